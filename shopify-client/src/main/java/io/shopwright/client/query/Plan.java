@@ -52,14 +52,7 @@ record Plan(
         VariableTypes variables = new VariableTypes(schema);
         SchemaField field = target.field(schema);
         Shape shape = target.shape(schema, variables);
-        Map<String, Value> written = new LinkedHashMap<>();
-        for (String name : arguments) {
-            if (field.arguments().containsKey(name) || !variables.types().containsKey(name)) {
-                written.put(name, new Value.Variable(name));
-            }
-        }
         String where = target.record().getSimpleName();
-        variables.checkArguments(where, target.rootName(), field, written);
         List<Selection.Directive> directives = new ArrayList<>();
         if (target.idempotent()) {
             Selection.Directive idempotent =
@@ -67,6 +60,13 @@ record Plan(
             variables.checkDirective(where, idempotent);
             directives.add(idempotent);
         }
+        Map<String, Value> written = new LinkedHashMap<>();
+        for (String name : arguments) {
+            if (field.arguments().containsKey(name) || !variables.types().containsKey(name)) {
+                written.put(name, new Value.Variable(name));
+            }
+        }
+        variables.checkArguments(where, target.rootName(), field, written);
         List<Selection> selections = new ArrayList<>(shape.selections());
         selections.addAll(target.besides(schema, selections));
         Selection root = new Selection.Field(null, field.name(), written, directives, selections);
