@@ -1,7 +1,7 @@
 package io.shopwright.analytics.clv;
 
 /**
- * How much a customer spends on a purchase, on average: what GammaGamma knows of him.
+ * How much a customer spends on a purchase, on average: what {@link GammaGamma} knows of him.
  *
  * @param purchases number of purchases that the mean is taken over; beside a {@link CustomerSummary} these are its repeat
  *     purchases, and the first one does not count

@@ -38,7 +38,7 @@ public final class RisingFactorial {
     /** Returns the derivative {@code sum of 1/(z+j) for j < n}. */
     public static double slope(double z, int n) {
         if (n > LONG_PRODUCT) {
-            return Gamma.digamma(z + n) - Gamma.digamma(z);
+            return Polygamma.digamma(z + n) - Polygamma.digamma(z);
         }
         double sum = 0;
         for (int j = 0; j < n; j++) {
@@ -50,7 +50,7 @@ public final class RisingFactorial {
     /** Returns the second derivative {@code -sum of 1/(z+j)^2 for j < n}. */
     public static double curvature(double z, int n) {
         if (n > LONG_PRODUCT) {
-            return Gamma.trigamma(z + n) - Gamma.trigamma(z);
+            return Polygamma.trigamma(z + n) - Polygamma.trigamma(z);
         }
         double sum = 0;
         for (int j = 0; j < n; j++) {

@@ -110,8 +110,8 @@ class BgNbdReferenceTest {
                 expected.get("palive").asDouble(),
                 1e-11);
         expected.get("cet")
-                .fields()
-                .forEachRemaining(cet -> golden.compare(
+                .properties()
+                .forEach(cet -> golden.compare(
                         "expectedPurchases",
                         exact.expectedPurchases(customer, Double.parseDouble(cet.getKey())),
                         cet.getValue().asDouble(),
@@ -138,8 +138,8 @@ class BgNbdReferenceTest {
         JsonNode population = golden.json().get("population");
         population
                 .get("expected_purchases")
-                .fields()
-                .forEachRemaining(at -> golden.compare(
+                .properties()
+                .forEach(at -> golden.compare(
                         "unconditional",
                         exact.expectedPurchases(Double.parseDouble(at.getKey())),
                         at.getValue().asDouble(),
