@@ -90,7 +90,7 @@ class AdminSchemaTest {
     @Test
     void suggest_namesTheNearest() {
         assertThat(AdminSchema.suggest(
-                        "totalPrice",
+                        "totalPriceSets",
                         schema.type("Order").orElseThrow().fields().keySet()))
                 .startsWith("; did you mean 'totalPriceSet'");
         assertThat(AdminSchema.suggest("zzzzzzzzzzzz", List.of("orders"))).isEmpty();

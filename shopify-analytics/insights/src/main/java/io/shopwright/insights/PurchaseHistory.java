@@ -1,0 +1,116 @@
+package io.shopwright.insights;
+
+import io.shopwright.analytics.clv.Purchase;
+import io.shopwright.client.Gid;
+import io.shopwright.client.Money;
+import io.shopwright.client.MoneyBag;
+import io.shopwright.client.Shop;
+import io.shopwright.client.query.Arguments;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A shop's orders as purchases.
+ *
+ * <p>A purchase is an order of a customer that is neither a test nor cancelled. Its day is that of {@code processedAt} in
+ * the shop's time zone, its amount {@code currentTotalPriceSet} in the shop's currency: after discounts, returns and
+ * refunds, with taxes and shipping. An order of which returns and refunds left nothing is not a purchase; an order that
+ * was free from the start is one, of amount 0. Guests, orders without a customer, cannot be told apart and are counted
+ * but not used.
+ */
+final class PurchaseHistory {
+    private final ShopFacts facts;
+    private final List<Purchase<Gid>> purchases = new ArrayList<>();
+    private long test;
+    private long cancelled;
+    private long guests;
+    private long undone;
+
+    /** An order, the least of it that the rules need. */
+    record OrderRow(
+            Gid id,
+            String name,
+            Instant processedAt,
+            boolean test,
+            @Nullable Instant cancelledAt,
+            MoneyBag totalPriceSet,
+            MoneyBag currentTotalPriceSet,
+            @Nullable CustomerRef customer) {}
+
+    record CustomerRef(Gid id) {}
+
+    record Total(
+            @Arguments("query: $query, limit: null") @Nullable
+            Count ordersCount) {}
+
+    record Count(int count) {}
+
+    private PurchaseHistory(ShopFacts facts) {
+        this.facts = facts;
+    }
+
+    /**
+     * Reads all orders until the end of a day.
+     *
+     * @param end last day, in the shop's time zone
+     */
+    static PurchaseHistory read(Shop shop, ShopFacts facts, LocalDate end, Progress progress) {
+        PurchaseHistory history = new PurchaseHistory(facts);
+        Instant until = end.plusDays(1).atStartOfDay(facts.zone()).toInstant();
+        OrdersByTime orders = new OrdersByTime(shop, until);
+        Count total =
+                shop.query(Total.class).with("query", orders.search()).get().ordersCount();
+        long expected = total == null ? 0 : total.count();
+        long done = 0;
+        progress.at(0, expected);
+        for (OrderRow order : orders) {
+            history.add(order);
+            done++;
+            if (done % OrdersByTime.PAGE == 0) {
+                progress.at(done, Math.max(done, expected));
+            }
+        }
+        progress.at(done, done);
+        return history;
+    }
+
+    private void add(OrderRow order) {
+        Money total = inShopCurrency(order, order.totalPriceSet().shopMoney());
+        Money left = inShopCurrency(order, order.currentTotalPriceSet().shopMoney());
+        CustomerRef customer = order.customer();
+        if (order.test()) {
+            test++;
+        } else if (order.cancelledAt() != null) {
+            cancelled++;
+        } else if (total.amount().signum() > 0 && left.amount().signum() <= 0) {
+            undone++;
+        } else if (customer == null) {
+            guests++;
+        } else {
+            LocalDate day = order.processedAt().atZone(facts.zone()).toLocalDate();
+            purchases.add(new Purchase<>(customer.id(), day, left.amount().doubleValue()));
+        }
+    }
+
+    private Money inShopCurrency(OrderRow order, Money money) {
+        if (!money.currencyCode().equals(facts.currencyCode())) {
+            throw new UnusableDataException("Order " + order.name() + " is in " + money.currencyCode()
+                    + ", the shop in "
+                    + facts.currencyCode() + ": amounts of two currencies cannot be added. End the observation before"
+                    + " the currency changed, or convert the orders first");
+        }
+        return money;
+    }
+
+    List<Purchase<Gid>> purchases() {
+        return List.copyOf(purchases);
+    }
+
+    OrderCounts counts() {
+        long counted = purchases.size();
+        return new OrderCounts(counted + test + cancelled + guests + undone, counted, test, cancelled, guests, undone);
+    }
+}

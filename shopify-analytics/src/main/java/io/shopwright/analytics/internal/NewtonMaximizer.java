@@ -1,0 +1,161 @@
+package io.shopwright.analytics.internal;
+
+/**
+ * Maximises a smooth function of a few log-parameters by damped Newton steps inside a box.
+ *
+ * <p>Each step divides the gradient by the absolute curvature, is cut to {@value #LONGEST_STEP} log units and halved
+ * until the function rises enough (Armijo). Once the predicted gain is below the rounding error of the function itself,
+ * full steps polish the point for as long as they shrink; so the point is exact to the rounding error of the
+ * <em>gradient</em>, a great deal better than comparing function values can achieve.
+ *
+ * <p>A maximum at infinity shows as a step that stays long while its gain vanishes; it is reported as {@link
+ * Optimum.Outcome#EDGE}, and so is a maximum on the wall of the box or one without curvature in some direction.
+ *
+ * <p>Source for the step: J. Nocedal, S. Wright (2006), Numerical Optimization, sections 3.1 and 3.4.
+ */
+public final class NewtonMaximizer {
+
+    /** Parameters stay within exp(-LIMIT) and exp(LIMIT), about 1e-7 and 1e7, in the unit-free scale of the caller. */
+    private static final double LIMIT = 16;
+
+    private static final int MOST_STEPS = 200;
+    private static final int MOST_HALVINGS = 40;
+    private static final double LONGEST_STEP = 2;
+    private static final double SUFFICIENT_RISE = 1e-4;
+
+    /** Rounding error of a sum of many terms, relative to the sum. */
+    private static final double ROUNDING = 1e-12;
+
+    /** A step of this many log units whose gain cannot be seen means a flat function. */
+    private static final double FLAT_STEP = 0.1;
+
+    /** Below this curvature a log-parameter is uncertain by more than a factor of exp(100). */
+    private static final double FLAT_CURVATURE = 1e-4;
+
+    private final Objective objective;
+    private double[] point;
+    private Derivatives current;
+    private int evaluations = 1;
+
+    private NewtonMaximizer(Objective objective, double[] start) {
+        this.objective = objective;
+        this.point = start.clone();
+        this.current = objective.at(point);
+    }
+
+    /** Returns where the search from {@code start} ends; never fails and never exceeds its number of steps. */
+    public static Optimum maximize(Objective objective, double... start) {
+        return new NewtonMaximizer(objective, start).search();
+    }
+
+    private Optimum search() {
+        for (int i = 0; i < MOST_STEPS; i++) {
+            double[] step = step();
+            if (gain(step) <= ROUNDING * Math.max(1, Math.abs(current.value()))) {
+                return polish(step);
+            }
+            if (!climb(step)) {
+                break;
+            }
+        }
+        return end(Optimum.Outcome.STOPPED);
+    }
+
+    private boolean climb(double[] step) {
+        double share = Math.min(1, LONGEST_STEP / size(step));
+        for (int i = 0; i < MOST_HALVINGS; i++, share /= 2) {
+            double[] next = moved(step, share);
+            Derivatives there = objective.at(next);
+            evaluations++;
+            if (there.value() - current.value() >= SUFFICIENT_RISE * slope(next)) {
+                point = next;
+                current = there;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Optimum polish(double[] first) {
+        double[] step = first;
+        double before = 2 * FLAT_STEP;
+        while (size(step) > 0 && size(step) < before / 2) {
+            before = size(step);
+            point = moved(step, 1);
+            current = objective.at(point);
+            evaluations++;
+            step = step();
+        }
+        boolean flat = size(step) >= FLAT_STEP || Curvature.of(current).smallest() < FLAT_CURVATURE;
+        return end(flat || onWall() ? Optimum.Outcome.EDGE : Optimum.Outcome.INTERIOR);
+    }
+
+    /** The Newton step of the parameters that are not pressed against a wall; zero for the others. */
+    private double[] step() {
+        int size = point.length;
+        Derivatives free = new Derivatives(size);
+        double[] gradient = new double[size];
+        for (int i = 0; i < size; i++) {
+            if (pressed(i)) {
+                free.addHessian(i, i, -1);
+                continue;
+            }
+            gradient[i] = current.gradient(i);
+            for (int j = 0; j <= i; j++) {
+                if (!pressed(j)) {
+                    free.addHessian(i, j, current.hessian(i, j));
+                }
+            }
+        }
+        return Curvature.of(free).ascent(gradient);
+    }
+
+    private boolean pressed(int i) {
+        return Math.abs(point[i]) >= LIMIT && Math.signum(point[i]) * current.gradient(i) >= 0;
+    }
+
+    private boolean onWall() {
+        for (double coordinate : point) {
+            if (Math.abs(coordinate) >= LIMIT) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private double[] moved(double[] step, double share) {
+        double[] next = point.clone();
+        for (int i = 0; i < next.length; i++) {
+            next[i] = Math.max(-LIMIT, Math.min(LIMIT, next[i] + share * step[i]));
+        }
+        return next;
+    }
+
+    private double slope(double[] next) {
+        double slope = 0;
+        for (int i = 0; i < next.length; i++) {
+            slope += current.gradient(i) * (next[i] - point[i]);
+        }
+        return slope;
+    }
+
+    private double gain(double[] step) {
+        double gain = 0;
+        for (int i = 0; i < step.length; i++) {
+            gain += current.gradient(i) * step[i] / 2;
+        }
+        return gain;
+    }
+
+    private static double size(double[] step) {
+        double size = 0;
+        for (double part : step) {
+            size = Math.max(size, Math.abs(part));
+        }
+        return size;
+    }
+
+    private Optimum end(Optimum.Outcome outcome) {
+        return new Optimum(point, current, outcome, evaluations);
+    }
+}

@@ -1,0 +1,53 @@
+package io.shopwright.analytics.internal;
+
+/** Where a {@link NewtonMaximizer} ended. */
+public final class Optimum {
+
+    /** The kind of place. */
+    public enum Outcome {
+        /** A maximum with curvature in every direction. */
+        INTERIOR,
+        /** The function still rises, or stays flat, towards a limit of the parameters. */
+        EDGE,
+        /** The allowed number of steps did not suffice. */
+        STOPPED
+    }
+
+    private final double[] point;
+    private final Derivatives derivatives;
+    private final Outcome outcome;
+    private final int evaluations;
+
+    Optimum(double[] point, Derivatives derivatives, Outcome outcome, int evaluations) {
+        this.point = point;
+        this.derivatives = derivatives;
+        this.outcome = outcome;
+        this.evaluations = evaluations;
+    }
+
+    /** Returns a copy of the point. */
+    public double[] point() {
+        return point.clone();
+    }
+
+    public double value() {
+        return derivatives.value();
+    }
+
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    /** How often the function was evaluated. */
+    public int evaluations() {
+        return evaluations;
+    }
+
+    /**
+     * Returns the inverse of the negative Hessian: for a log-likelihood, the covariance of the estimates by the
+     * observed information. Meaningful for {@link Outcome#INTERIOR} only.
+     */
+    public double[][] covariance() {
+        return Curvature.of(derivatives).inverse();
+    }
+}

@@ -1,0 +1,161 @@
+package io.shopwright.analytics.clv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Expected values: reference files with the exact maximum of the likelihood (Newton's method in 40-digit arithmetic) and
+ * the formulas of the model in 60-digit arithmetic; their origin is described beside them.
+ */
+@Tag("reference")
+class BgNbdReferenceTest {
+
+    private static final double ANNUAL_TEN_PERCENT = Math.log(1.1) / 52;
+    private static final List<ToDoubleFunction<BgNbd>> PARAMETERS = List.of(BgNbd::r, BgNbd::alpha, BgNbd::a, BgNbd::b);
+
+    @TestFactory
+    Stream<DynamicTest> everyFile() {
+        return Golden.tests("bgnbd", golden -> {
+            if (golden.json().has("fit")) {
+                checkFit(golden);
+            } else {
+                golden.json().get("cases").forEach(example -> checkFunctions(golden, example));
+            }
+        });
+    }
+
+    private static void checkFunctions(Golden golden, JsonNode example) {
+        BgNbd model = model(example.get("params"));
+        CustomerSummary customer = new CustomerSummary(
+                example.get("x").asInt(),
+                example.get("t_x").asDouble(),
+                example.get("T").asDouble());
+        golden.compare(
+                "logLikelihood",
+                model.logLikelihood(customer),
+                example.get("loglik").asDouble(),
+                1e-12);
+        golden.compare(
+                "probabilityAlive",
+                model.probabilityAlive(customer),
+                example.get("palive").asDouble(),
+                1e-9);
+        for (JsonNode expected : example.get("cet")) {
+            golden.compare(
+                    "expectedPurchases",
+                    model.expectedPurchases(customer, expected.get("t").asDouble()),
+                    expected.get("value").asDouble(),
+                    1e-9);
+        }
+    }
+
+    private static void checkFit(Golden golden) {
+        JsonNode expected = golden.json().get("fit");
+        List<CustomerSummary> customers =
+                golden.rows().stream().map(Golden::summary).toList();
+        Fit<BgNbd> fit = BgNbd.fit(customers);
+        golden.compare("maximum", fit.logLikelihood(), expected.get("loglik").asDouble(), 1e-12);
+        if (!expected.path("se_log").isArray()) {
+            assertThat(fit.status()).isEqualTo(Fit.Status.BOUNDARY);
+            return;
+        }
+        assertThat(fit.status()).isEqualTo(Fit.Status.CONVERGED);
+        double[][] covariance = fit.logCovariance().orElseThrow();
+        for (int i = 0; i < PARAMETERS.size(); i++) {
+            double parameter = PARAMETERS.get(i).applyAsDouble(fit.model());
+            golden.compare(
+                    "parameters", parameter, expected.get("params").get(i).asDouble(), 1e-10);
+            golden.compare(
+                    "standardError",
+                    fit.standardError(PARAMETERS.get(i)).orElseThrow(),
+                    expected.get("se_natural_delta").get(i).asDouble(),
+                    1e-8);
+            for (int j = 0; j < PARAMETERS.size(); j++) {
+                double element = expected.get("cov_log_params").get(i).get(j).asDouble();
+                golden.compare("covariance", covariance[i][j], element, 1e-8);
+            }
+        }
+        BgNbd exact = model(expected.get("params"));
+        golden.json().path("customers").forEach(customer -> checkCustomer(golden, customer, fit, exact));
+        if (golden.json().path("population").isObject()) {
+            checkPopulation(golden, exact);
+        }
+        if (golden.json().path("holdout").isObject()) {
+            JsonNode holdout = golden.json().get("holdout");
+            double weeks = holdout.get("weeks").asDouble();
+            double total = customers.stream()
+                    .mapToDouble(customer -> exact.expectedPurchases(customer, weeks))
+                    .sum();
+            golden.compare("holdoutTotal", total, holdout.get("expected_total").asDouble(), 1e-11);
+        }
+    }
+
+    private static void checkCustomer(Golden golden, JsonNode expected, Fit<BgNbd> fit, BgNbd exact) {
+        CustomerSummary customer = Golden.summary(expected);
+        double logLikelihood = expected.get("loglik_i").asDouble();
+        if (Math.abs(logLikelihood) < 1e-30) {
+            logLikelihood = 0; // what 40-digit arithmetic leaves of it for a customer of age 0
+        }
+        golden.compare("logLikelihood", exact.logLikelihood(customer), logLikelihood, 1e-12);
+        golden.compare(
+                "probabilityAlive",
+                exact.probabilityAlive(customer),
+                expected.get("palive").asDouble(),
+                1e-11);
+        expected.get("cet")
+                .properties()
+                .forEach(cet -> golden.compare(
+                        "expectedPurchases",
+                        exact.expectedPurchases(customer, Double.parseDouble(cet.getKey())),
+                        cet.getValue().asDouble(),
+                        1e-11));
+        golden.compare(
+                "discountedPurchases",
+                exact.discountedPurchases(customer, ANNUAL_TEN_PERCENT),
+                expected.get("dert_annual10pct").asDouble(),
+                1e-11);
+        golden.compare(
+                "standardErrorAlive",
+                fit.standardError(model -> model.probabilityAlive(customer)).orElseThrow(),
+                expected.get("palive_se_delta").asDouble(),
+                1e-8);
+        golden.compare(
+                "standardErrorPurchases",
+                fit.standardError(model -> model.expectedPurchases(customer, 39))
+                        .orElseThrow(),
+                expected.get("cet39_se_delta").asDouble(),
+                1e-8);
+    }
+
+    private static void checkPopulation(Golden golden, BgNbd exact) {
+        JsonNode population = golden.json().get("population");
+        population
+                .get("expected_purchases")
+                .properties()
+                .forEach(at -> golden.compare(
+                        "unconditional",
+                        exact.expectedPurchases(Double.parseDouble(at.getKey())),
+                        at.getValue().asDouble(),
+                        1e-11));
+        JsonNode pmf = population.path("pmf_t39");
+        for (int n = 0; n < pmf.size(); n++) {
+            golden.compare(
+                    "pmf", exact.probabilityOfPurchases(n, 39), pmf.get(n).asDouble(), 1e-11);
+        }
+    }
+
+    private static BgNbd model(JsonNode parameters) {
+        return new BgNbd(
+                parameters.get(0).asDouble(),
+                parameters.get(1).asDouble(),
+                parameters.get(2).asDouble(),
+                parameters.get(3).asDouble());
+    }
+}

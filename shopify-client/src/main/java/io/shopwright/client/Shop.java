@@ -1,0 +1,102 @@
+package io.shopwright.client;
+
+import io.shopwright.client.internal.Transport;
+import io.shopwright.client.query.Connection;
+import io.shopwright.client.query.Mutation;
+import io.shopwright.client.query.Query;
+import io.shopwright.client.schema.AdminSchema;
+
+/**
+ * One shop's Admin API.
+ *
+ * <p>Calls are paced by the cost that each will have, so that a program that uses one {@code Shop} sees no throttling;
+ * what fails in passing is sent again where that is safe. Safe for threads; share one per shop, and close it at the end.
+ *
+ * <pre>{@code
+ * record OrderRow(Gid id, String name, MoneyBag currentTotalPriceSet) {}
+ *
+ * try (Shop shop = Shop.open(ShopConfig.fromEnvironment())) {
+ *     for (OrderRow order : shop.connection("orders", OrderRow.class).with("query", "test:false")) {
+ *         System.out.println(order.name());
+ *     }
+ * }
+ * }</pre>
+ */
+public final class Shop implements AutoCloseable {
+    private final Transport transport;
+
+    private Shop(Transport transport) {
+        this.transport = transport;
+    }
+
+    /**
+     * Opens a shop. Nothing is sent yet.
+     *
+     * @throws IllegalArgumentException if this library does not carry the schema of the API version
+     */
+    public static Shop open(ShopConfig config) {
+        return new Shop(Transport.open(Transport.Settings.of(config, config.accessToken())));
+    }
+
+    /**
+     * A query whose record selects from the root: its components are queries such as {@code shop} or {@code
+     * productsCount}, their arguments written with {@link io.shopwright.client.query.Arguments}.
+     *
+     * @throws IllegalArgumentException if the record does not fit the schema
+     */
+    public <T> Query<T> query(Class<T> record) {
+        return Query.ofRoot(transport, record);
+    }
+
+    /**
+     * A query of one object, such as {@code order}; give its arguments by {@link Query#with}.
+     *
+     * @throws IllegalArgumentException if there is no such query, or the record does not fit
+     */
+    public <T> Query<T> object(String field, Class<T> record) {
+        return Query.ofField(transport, field, record);
+    }
+
+    /**
+     * All nodes of a connection, such as {@code orders}.
+     *
+     * @throws IllegalArgumentException if there is no such connection, or the record does not fit
+     */
+    public <T> Connection<T> connection(String field, Class<T> node) {
+        return Connection.of(transport, field, node);
+    }
+
+    /**
+     * A mutation, such as {@code tagsAdd}; the record selects from its payload, user errors are asked for besides.
+     *
+     * @throws IllegalArgumentException if there is no such mutation, or the record does not fit
+     */
+    public <T> Mutation<T> mutation(String name, Class<T> payload) {
+        return Mutation.of(transport, name, payload);
+    }
+
+    /**
+     * A document written by hand, paced and retried like all others. The record's components name what the document
+     * selects, aliases included; {@link com.fasterxml.jackson.databind.JsonNode} takes the data as it is.
+     *
+     * @throws IllegalArgumentException if the text is no document of one operation, or the record does not fit it
+     */
+    public <T> Query<T> document(String text, Class<T> record) {
+        return Query.ofDocument(transport, text, record);
+    }
+
+    public AdminSchema schema() {
+        return transport.schema();
+    }
+
+    /** What this shop's calls have used so far. */
+    public Usage usage() {
+        return transport.usage();
+    }
+
+    /** Cancels what is under way and gives the connections back. */
+    @Override
+    public void close() {
+        transport.close();
+    }
+}

@@ -1,0 +1,171 @@
+package io.shopwright.client;
+
+import io.shopwright.client.schema.ApiVersion;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Where a shop is and how to talk to it. Immutable; each method returns another one.
+ *
+ * <pre>{@code
+ * ShopConfig config = ShopConfig.of("cool-socks.myshopify.com", token).deadline(Duration.ofMinutes(1));
+ * }</pre>
+ */
+public final class ShopConfig {
+    private static final Pattern DOMAIN = Pattern.compile("[a-z0-9][a-z0-9-]*\\.myshopify\\.com");
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+
+    private final URI endpoint;
+    private final String accessToken;
+    private final ApiVersion apiVersion;
+    private final Duration callTimeout;
+    private final Duration deadline;
+    private final int retries;
+
+    private ShopConfig(URI endpoint, String accessToken, ApiVersion apiVersion, Limits limits) {
+        this.endpoint = endpoint;
+        this.accessToken = accessToken;
+        this.apiVersion = apiVersion;
+        this.callTimeout = limits.callTimeout;
+        this.deadline = limits.deadline;
+        this.retries = limits.retries;
+    }
+
+    private record Limits(Duration callTimeout, Duration deadline, int retries) {
+        static final Limits DEFAULT = new Limits(Duration.ofSeconds(30), Duration.ofMinutes(5), 4);
+    }
+
+    private Limits limits() {
+        return new Limits(callTimeout, deadline, retries);
+    }
+
+    /**
+     * A shop by its permanent domain.
+     *
+     * @param domain such as {@code cool-socks.myshopify.com}
+     * @param accessToken an Admin API access token of this shop
+     * @throws IllegalArgumentException if the domain is not a myshopify.com domain, or the token is blank
+     */
+    public static ShopConfig of(String domain, String accessToken) {
+        String host = domain.toLowerCase(Locale.ROOT);
+        if (!DOMAIN.matcher(host).matches()) {
+            throw new IllegalArgumentException("A shop is named by its permanent domain, such as "
+                    + "cool-socks.myshopify.com, not '" + domain + "'");
+        }
+        return at(URI.create("https://" + host + "/"), accessToken);
+    }
+
+    /**
+     * A shop behind an endpoint of one's own: a simulated shop, a recording proxy.
+     *
+     * @param endpoint what stands before {@code admin/api}; {@code http} on this machine only
+     * @throws IllegalArgumentException if the token would travel unencrypted to another machine
+     */
+    public static ShopConfig at(URI endpoint, String accessToken) {
+        String host = endpoint.getHost() == null ? "" : endpoint.getHost();
+        boolean encrypted = "https".equals(endpoint.getScheme());
+        boolean local = "http".equals(endpoint.getScheme()) && LOOPBACK.contains(host);
+        if (host.isEmpty() || !(encrypted || local)) {
+            throw new IllegalArgumentException(
+                    "An endpoint is https://host/ (http:// only on this machine), not '" + endpoint + "'");
+        }
+        if (accessToken.isBlank() || !accessToken.chars().allMatch(c -> c > ' ' && c < 127)) {
+            throw new IllegalArgumentException("The access token must be printable ASCII without spaces and not blank");
+        }
+        String text = endpoint.toString();
+        URI base = text.endsWith("/") ? endpoint : URI.create(text + "/");
+        return new ShopConfig(base, accessToken, ApiVersion.newest(), Limits.DEFAULT);
+    }
+
+    /**
+     * Reads {@code SHOPIFY_SHOP} (the domain), {@code SHOPIFY_ACCESS_TOKEN} and, if it is set, {@code
+     * SHOPIFY_API_VERSION}.
+     *
+     * @throws IllegalArgumentException if a variable is missing or wrong, naming it
+     */
+    public static ShopConfig fromEnvironment() {
+        return from(System.getenv());
+    }
+
+    static ShopConfig from(Map<String, String> environment) {
+        ShopConfig config = of(required(environment, "SHOPIFY_SHOP"), required(environment, "SHOPIFY_ACCESS_TOKEN"));
+        String version = environment.get("SHOPIFY_API_VERSION");
+        return version == null || version.isBlank() ? config : config.apiVersion(ApiVersion.of(version));
+    }
+
+    private static String required(Map<String, String> environment, String name) {
+        String value = environment.get(name);
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException("The environment variable " + name + " is not set");
+        }
+        return value.strip();
+    }
+
+    /** The API version to speak; by default the newest that this library carries. */
+    public ShopConfig apiVersion(ApiVersion version) {
+        return new ShopConfig(endpoint, accessToken, version, limits());
+    }
+
+    /** The longest time of one HTTP exchange; 30 seconds by default. */
+    public ShopConfig callTimeout(Duration limit) {
+        return limited(new Limits(positive(limit, "callTimeout"), deadline, retries));
+    }
+
+    /** The longest time from a call to its result, waiting and retries included; 5 minutes by default. */
+    public ShopConfig deadline(Duration limit) {
+        return limited(new Limits(callTimeout, positive(limit, "deadline"), retries));
+    }
+
+    /** How often a call that failed in passing is sent again; 4 by default, 0 for never. */
+    public ShopConfig retries(int most) {
+        if (most < 0 || most > 20) {
+            throw new IllegalArgumentException("retries must be in 0..20: " + most);
+        }
+        return limited(new Limits(callTimeout, deadline, most));
+    }
+
+    private ShopConfig limited(Limits limits) {
+        return new ShopConfig(endpoint, accessToken, apiVersion, limits);
+    }
+
+    private static Duration positive(Duration limit, String name) {
+        if (limit.isZero() || limit.isNegative()) {
+            throw new IllegalArgumentException(name + " must be > 0: " + limit);
+        }
+        return limit;
+    }
+
+    public URI endpoint() {
+        return endpoint;
+    }
+
+    String accessToken() {
+        return accessToken;
+    }
+
+    public ApiVersion apiVersion() {
+        return apiVersion;
+    }
+
+    public Duration callTimeout() {
+        return callTimeout;
+    }
+
+    public Duration deadline() {
+        return deadline;
+    }
+
+    public int retries() {
+        return retries;
+    }
+
+    /** Names the shop and the version, never the token. */
+    @Override
+    public String toString() {
+        return endpoint.getHost() + " (" + apiVersion + ")";
+    }
+}

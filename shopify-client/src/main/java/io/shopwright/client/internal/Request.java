@@ -1,0 +1,25 @@
+package io.shopwright.client.internal;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.shopwright.client.internal.graphql.Document;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document ready to be sent.
+ *
+ * @param document parsed, for its cost
+ * @param text the document as it is sent
+ * @param variables values by name, absent ones left out
+ * @param operationName which operation of the document runs; null if it has one
+ * @param repeatable whether running it twice is the same as running it once: a query, or a mutation with an idempotency
+ *     key
+ * @param deadline the longest time from the call to its result, waiting and retries included; null for the shop's own
+ */
+public record Request(
+        Document document,
+        String text,
+        ObjectNode variables,
+        @Nullable String operationName,
+        boolean repeatable,
+        @Nullable Duration deadline) {}

@@ -1,0 +1,179 @@
+package io.shopwright.client.internal;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.shopwright.client.ShopConfig;
+import io.shopwright.client.ShopifyException;
+import io.shopwright.client.Usage;
+import io.shopwright.client.internal.Outcome.Answered;
+import io.shopwright.client.internal.Outcome.Failed;
+import io.shopwright.client.schema.AdminSchema;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import retrofit2.Retrofit;
+import retrofit2.converter.jackson.JacksonConverterFactory;
+
+/** Sends requests to one shop: paced by cost, repeated where that is safe, bounded by a deadline. */
+public final class Transport implements Sender, AutoCloseable {
+    private static final int THROTTLE_RETRIES = 10;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final int CONCURRENT_CALLS = 64;
+
+    private final Settings settings;
+    private final AdminSchema schema;
+    private final OkHttpClient http;
+    private final Exchange exchange;
+    private final Pacing pacing;
+    private final Meter meter = new Meter();
+
+    /** What a transport is made of; the last three are replaced by tests. */
+    public record Settings(
+            ShopConfig config, String accessToken, Ticker ticker, Sleeper sleeper, RandomGenerator random) {
+        /** The settings of a shop in real time. */
+        public static Settings of(ShopConfig config, String accessToken) {
+            return new Settings(config, accessToken, System::nanoTime, Sleeper.REAL, RandomGenerator.getDefault());
+        }
+
+        /** Without the token. */
+        @Override
+        public String toString() {
+            return config.toString();
+        }
+    }
+
+    private Transport(Settings settings) {
+        this.settings = settings;
+        ShopConfig config = settings.config();
+        this.schema = AdminSchema.of(config.apiVersion());
+        this.pacing = new Pacing(schema, settings.ticker(), settings.sleeper());
+        Dispatcher dispatcher = new Dispatcher();
+        dispatcher.setMaxRequests(CONCURRENT_CALLS);
+        dispatcher.setMaxRequestsPerHost(CONCURRENT_CALLS);
+        this.http = new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
+                .socketFactory(new PromptSockets())
+                .eventListener(new SentMark.Listener())
+                // A silent repetition could run a mutation twice, and a redirect would carry the token elsewhere.
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .connectTimeout(config.callTimeout())
+                .readTimeout(config.callTimeout())
+                .writeTimeout(config.callTimeout())
+                .addInterceptor(chain -> chain.proceed(chain.request()
+                        .newBuilder()
+                        .header("X-Shopify-Access-Token", settings.accessToken())
+                        .header("Accept", "application/json")
+                        .header("User-Agent", "Shopwright (Java)")
+                        .build()))
+                .build();
+        ObjectMapper mapper = JsonMapper.builder()
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .build();
+        AdminApi api = new Retrofit.Builder()
+                .baseUrl(String.valueOf(config.endpoint()))
+                .client(http)
+                .addConverterFactory(JacksonConverterFactory.create(mapper))
+                .build()
+                .create(AdminApi.class);
+        this.exchange = new Exchange(
+                api,
+                mapper,
+                config.apiVersion().name(),
+                String.valueOf(config.endpoint().getHost()));
+    }
+
+    /** Opens a transport. Nothing is sent yet. */
+    public static Transport open(Settings settings) {
+        return new Transport(settings);
+    }
+
+    @Override
+    public AdminSchema schema() {
+        return schema;
+    }
+
+    /** What the calls have used so far. */
+    public Usage usage() {
+        return meter.usage();
+    }
+
+    @Override
+    public Envelope send(Request request) {
+        Duration limit = request.deadline() == null ? settings.config().deadline() : request.deadline();
+        Deadline deadline = new Deadline(settings.ticker(), limit);
+        int failures = 0;
+        int throttles = 0;
+        while (true) {
+            Outcome outcome = attempt(request, deadline);
+            if (outcome instanceof Answered answered) {
+                return answered.envelope();
+            }
+            Failed failed = (Failed) outcome;
+            boolean throttled = failed.exception() instanceof ShopifyException.Throttled;
+            boolean exhausted = throttled
+                    ? ++throttles > Math.min(THROTTLE_RETRIES, settings.config().retries() * THROTTLE_RETRIES)
+                    : ++failures > settings.config().retries();
+            boolean safe = failed.retry() == Outcome.Retry.SAFE
+                    || (failed.retry() == Outcome.Retry.IF_REPEATABLE && request.repeatable());
+            Duration pause = pause(failed, throttled ? throttles : failures);
+            if (!safe || exhausted || pause.compareTo(deadline.left()) >= 0) {
+                throw failed.exception();
+            }
+            sleep(pause, failed.exception());
+        }
+    }
+
+    private Outcome attempt(Request request, Deadline deadline) {
+        Pacing.Turn turn = pacing.await(request, deadline);
+        Outcome outcome = null;
+        try {
+            Duration left = deadline.left();
+            Duration timeout = settings.config().callTimeout();
+            outcome = exchange.run(request, left.compareTo(timeout) < 0 ? left : timeout);
+            return outcome;
+        } finally {
+            Envelope envelope = outcome instanceof Answered answered
+                    ? answered.envelope()
+                    : outcome instanceof Failed failed ? failed.envelope() : null;
+            turn.end(envelope);
+            meter.count(outcome, envelope);
+        }
+    }
+
+    /** What the shop asks for, else twice as long each time; with jitter, so that many clients do not come back at once. */
+    private Duration pause(Failed failed, int attempt) {
+        double jitter = settings.random().nextDouble();
+        Duration asked = failed.asked();
+        if (asked != null) {
+            return asked.plusMillis((long) (jitter * FIRST_PAUSE.toMillis()));
+        }
+        double doubled = FIRST_PAUSE.toMillis() * Math.pow(2, attempt - 1);
+        return Duration.ofMillis((long) (Math.min(doubled, (double) LONGEST_PAUSE.toMillis()) * (0.5 + 0.5 * jitter)));
+    }
+
+    private void sleep(Duration pause, ShopifyException reason) {
+        try {
+            settings.sleeper().sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            ShopifyException.Cancelled cancelled =
+                    new ShopifyException.Cancelled("Interrupted while waiting to send again", e);
+            cancelled.addSuppressed(reason);
+            throw cancelled;
+        }
+    }
+
+    @Override
+    public void close() {
+        http.dispatcher().cancelAll();
+        http.dispatcher().executorService().shutdown();
+        http.connectionPool().evictAll();
+    }
+}

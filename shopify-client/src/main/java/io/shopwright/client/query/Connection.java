@@ -1,0 +1,123 @@
+package io.shopwright.client.query;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.shopwright.client.ShopifyException;
+import io.shopwright.client.internal.Envelope;
+import io.shopwright.client.internal.Failures;
+import io.shopwright.client.internal.Sender;
+import io.shopwright.client.internal.graphql.Document;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All nodes of a connection at the root, fetched page by page while they are read. Immutable: {@code with}, {@code
+ * pageSize} and {@code within} return another one. Each {@link #iterator} reads from the beginning and belongs to one
+ * thread.
+ *
+ * <p>A reading either ends where the connection ends or fails: with {@link ShopifyException.Unreadable} if a page has no
+ * cursor though more follow, or if a cursor repeats, and with {@link ShopifyException.Invalid} at 25,000 nodes, where
+ * Shopify's deep paging ends.
+ *
+ * @param <T> a record, the selection of a node
+ */
+public final class Connection<T> implements Iterable<T> {
+    /** Shopify's limit of nodes in one page. */
+    static final int MAX_PAGE_SIZE = 250;
+
+    private final Sender shop;
+    private final Target target;
+    private final Class<T> node;
+    private final Map<String, JsonNode> values;
+    private final @Nullable Duration deadline;
+
+    private Connection(
+            Sender shop, Target target, Class<T> node, Map<String, JsonNode> values, @Nullable Duration deadline) {
+        this.shop = shop;
+        this.target = target;
+        this.node = node;
+        this.values = values;
+        this.deadline = deadline;
+    }
+
+    /** The connection at the root of all queries with this name. */
+    public static <T> Connection<T> of(Sender shop, String name, Class<T> node) {
+        Target target = new Target(Document.Kind.QUERY, name, node, true, false);
+        target.shape(shop.schema(), new VariableTypes(shop.schema()));
+        return new Connection<>(shop, target, node, Map.of("first", Inputs.json(MAX_PAGE_SIZE)), null);
+    }
+
+    /** Gives an argument of the connection, such as {@code query} or {@code sortKey}, its value. */
+    public Connection<T> with(String name, Object value) {
+        if (name.equals("last") || name.equals("before")) {
+            throw new IllegalArgumentException(
+                    "pages are read forwards; reverse the order with 'reverse', not '" + name + "'");
+        }
+        Map<String, JsonNode> more = new LinkedHashMap<>(values);
+        more.put(name, Inputs.json(value));
+        return new Connection<>(shop, target, node, more, deadline);
+    }
+
+    /**
+     * Asks for this many nodes at a time. The default of 250, Shopify's limit, costs little more than one of 50.
+     *
+     * @throws IllegalArgumentException if the size is not in 1..250
+     */
+    public Connection<T> pageSize(int size) {
+        if (size < 1 || size > MAX_PAGE_SIZE) {
+            throw new IllegalArgumentException("a page has 1 to " + MAX_PAGE_SIZE + " nodes, not " + size);
+        }
+        return with("first", size);
+    }
+
+    /** Limits the time of each page's call, waiting and retries included. */
+    public Connection<T> within(Duration limit) {
+        return new Connection<>(shop, target, node, values, limit);
+    }
+
+    /** The document of the first page. */
+    public String document() {
+        return Plan.ofField(shop.schema(), target, values.keySet()).text();
+    }
+
+    /** Returns the first page. */
+    public Page<T> page() {
+        return read(values);
+    }
+
+    /** Returns the page after a cursor that an earlier page of the same connection and order ended with. */
+    public Page<T> page(String after) {
+        Map<String, JsonNode> more = new LinkedHashMap<>(values);
+        more.put("after", Inputs.json(after));
+        return read(more);
+    }
+
+    @SuppressWarnings("unchecked") // the plan has read the nodes with the class that T stands for
+    private Page<T> read(Map<String, JsonNode> given) {
+        Plan plan = Plan.ofField(shop.schema(), target, given.keySet());
+        Envelope envelope = shop.send(plan.request(given, deadline));
+        if (!envelope.errors().isEmpty()) {
+            throw Failures.of(envelope);
+        }
+        Object page = plan.read(envelope);
+        if (page == null) {
+            throw new ShopifyException.Unreadable(
+                    "Cannot read data." + target.name() + ": missing", envelope.requestId(), null);
+        }
+        return (Page<T>) page;
+    }
+
+    @Override
+    public Iterator<T> iterator() {
+        return new Pages<>(this, target.name());
+    }
+
+    /** The nodes as a lazy, ordered stream; a page is fetched when its first node is asked for. */
+    public Stream<T> stream() {
+        return StreamSupport.stream(spliterator(), false);
+    }
+}

@@ -1,0 +1,96 @@
+package io.shopwright.client.query;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.shopwright.client.Answer;
+import io.shopwright.client.ShopifyException;
+import io.shopwright.client.UserError;
+import io.shopwright.client.internal.Envelope;
+import io.shopwright.client.internal.Failures;
+import io.shopwright.client.internal.Sender;
+import io.shopwright.client.internal.graphql.Document;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mutation ready to be sent. Immutable: {@code with}, {@code idempotent} and {@code within} return another one.
+ *
+ * @param <T> the record that holds the payload; its user errors are asked for besides
+ */
+public final class Mutation<T> {
+    private final Sender shop;
+    private final Target target;
+    private final Class<T> payload;
+    private final Map<String, JsonNode> values;
+    private final @Nullable Duration deadline;
+
+    private Mutation(
+            Sender shop, Target target, Class<T> payload, Map<String, JsonNode> values, @Nullable Duration deadline) {
+        this.shop = shop;
+        this.target = target;
+        this.payload = payload;
+        this.values = values;
+        this.deadline = deadline;
+    }
+
+    /** The mutation of this name. */
+    public static <T> Mutation<T> of(Sender shop, String name, Class<T> payload) {
+        Target target = new Target(Document.Kind.MUTATION, name, payload, false, false);
+        target.shape(shop.schema(), new VariableTypes(shop.schema()));
+        return new Mutation<>(shop, target, payload, Map.of(), null);
+    }
+
+    /** Gives an argument its value. */
+    public Mutation<T> with(String name, Object value) {
+        Map<String, JsonNode> more = new LinkedHashMap<>(values);
+        more.put(name, Inputs.json(value));
+        return new Mutation<>(shop, target, payload, more, deadline);
+    }
+
+    /**
+     * Sends the key by which the shop knows a repetition, so that the mutation is done once however often it is sent.
+     * Some mutations demand one, others know none. A key lives for 24 hours.
+     */
+    public Mutation<T> idempotent(String key) {
+        Target keyed = new Target(target.kind(), target.name(), target.record(), target.connection(), true);
+        return new Mutation<>(shop, keyed, payload, values, deadline).with(Target.KEY, key);
+    }
+
+    /** Limits the time from the call to its result, waiting and retries included. */
+    public Mutation<T> within(Duration limit) {
+        return new Mutation<>(shop, target, payload, values, limit);
+    }
+
+    /** The document that will be sent. */
+    public String document() {
+        return Plan.ofField(shop.schema(), target, values.keySet()).text();
+    }
+
+    /**
+     * Runs the mutation. Errors beside a payload do not make it fail: a field of the payload that the token may not see,
+     * for example, says nothing against the write.
+     *
+     * @throws ShopifyException.Rejected if the shop refused it with user errors
+     * @throws ShopifyException.OutcomeUnknown if it was sent and no answer came
+     * @throws ShopifyException in all other cases in which nothing was changed
+     */
+    public Answer<T> run() {
+        Plan plan = Plan.ofField(shop.schema(), target, values.keySet());
+        Envelope envelope = shop.send(plan.request(values, deadline));
+        JsonNode given = envelope.data().path(target.name());
+        if (!given.isObject() && !envelope.errors().isEmpty()) {
+            throw Failures.of(envelope);
+        }
+        List<UserError> userErrors = UserErrors.read(given);
+        if (!userErrors.isEmpty()) {
+            String reasons = userErrors.stream().map(UserError::toString).collect(Collectors.joining("; "));
+            throw new ShopifyException.Rejected(
+                    target.name() + " refused: " + reasons, envelope.requestId(), userErrors);
+        }
+        Object data = plan.read(envelope);
+        return Answer.of(data == null ? null : payload.cast(data), envelope);
+    }
+}

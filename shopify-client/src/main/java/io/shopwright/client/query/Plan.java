@@ -1,0 +1,154 @@
+package io.shopwright.client.query;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.shopwright.client.ShopifyException;
+import io.shopwright.client.internal.Envelope;
+import io.shopwright.client.internal.Request;
+import io.shopwright.client.internal.graphql.Document;
+import io.shopwright.client.internal.graphql.Selection;
+import io.shopwright.client.internal.graphql.Value;
+import io.shopwright.client.schema.AdminSchema;
+import io.shopwright.client.schema.SchemaField;
+import io.shopwright.client.schema.SchemaType;
+import io.shopwright.client.schema.TypeRef;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document with the types of its variables and the shape of its answer.
+ *
+ * @param rootKey the root field whose value is read; empty if the root itself is
+ * @param shape null where the answer stays JSON
+ */
+record Plan(
+        Document document,
+        String text,
+        Map<String, TypeRef> variables,
+        String rootKey,
+        @Nullable Shape shape) {
+    /** A document derived from a record that selects from the root of all queries. */
+    static Plan ofRoot(AdminSchema schema, Class<?> record) {
+        VariableTypes variables = new VariableTypes(schema);
+        Shape shape = new Derivation(schema, variables).object(record, schema.queryType(), null);
+        return of(Document.Kind.QUERY, record.getSimpleName(), variables, shape.selections(), new Root("", shape));
+    }
+
+    /** Where the answer is read and as what. */
+    private record Root(String key, Shape shape) {}
+
+    /**
+     * A document with one root field, its arguments given as variables.
+     *
+     * @param arguments the names of the arguments that the caller gives
+     */
+    static Plan ofField(AdminSchema schema, Target target, Set<String> arguments) {
+        VariableTypes variables = new VariableTypes(schema);
+        SchemaField field = target.field(schema);
+        Shape shape = target.shape(schema, variables);
+        String where = target.record().getSimpleName();
+        List<Selection.Directive> directives = new ArrayList<>();
+        if (target.idempotent()) {
+            Selection.Directive idempotent =
+                    new Selection.Directive("idempotent", Map.of("key", new Value.Variable(Target.KEY)));
+            variables.checkDirective(where, idempotent);
+            directives.add(idempotent);
+        }
+        Map<String, Value> written = new LinkedHashMap<>();
+        for (String name : arguments) {
+            if (field.arguments().containsKey(name) || !variables.types().containsKey(name)) {
+                written.put(name, new Value.Variable(name));
+            }
+        }
+        variables.checkArguments(where, target.rootName(), field, written);
+        List<Selection> selections = new ArrayList<>(shape.selections());
+        selections.addAll(target.besides(schema, selections));
+        Selection root = new Selection.Field(null, field.name(), written, directives, selections);
+        Shape nullable = field.type().required() ? shape : new Shapes.Silent(shape, false);
+        return of(target.kind(), where, variables, List.of(root), new Root(field.name(), nullable));
+    }
+
+    /** A document written by the caller, its answer read into a record; {@link JsonNode} leaves it as it is. */
+    static Plan ofDocument(AdminSchema schema, String text, Class<?> record) {
+        Document document = Document.parse(text);
+        Document.Operation operation = document.operation(null)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the document has " + document.operations().size() + " operations; send one at a time"));
+        Map<String, TypeRef> variables = new LinkedHashMap<>();
+        for (Document.VariableDefinition variable : operation.variables()) {
+            TypeRef type = TypeRef.parse(variable.type());
+            boolean optional = variable.defaultValue() != null && type.required();
+            variables.put(variable.name(), optional ? TypeRef.parse(type.text().replaceFirst("!$", "")) : type);
+        }
+        SchemaType root = operation.kind() == Document.Kind.MUTATION ? schema.mutationType() : schema.queryType();
+        Shape shape = record == JsonNode.class
+                ? null
+                : new Derivation(schema, new VariableTypes(schema))
+                        .object(record, root, Written.root(schema, document, operation));
+        return new Plan(document, text, variables, "", shape);
+    }
+
+    private static Plan of(
+            Document.Kind kind, String name, VariableTypes variables, List<Selection> selections, Root root) {
+        List<Document.VariableDefinition> definitions = new ArrayList<>();
+        variables
+                .types()
+                .forEach((variable, type) ->
+                        definitions.add(new Document.VariableDefinition(variable, type.text(), null)));
+        Document document =
+                new Document(List.of(new Document.Operation(kind, name, definitions, List.of(), selections)), Map.of());
+        return new Plan(document, document.toString(), variables.types(), root.key(), root.shape());
+    }
+
+    boolean isMutation() {
+        return document.operations().get(0).kind() == Document.Kind.MUTATION;
+    }
+
+    Request request(Map<String, JsonNode> values, @Nullable Duration deadline) {
+        values.keySet().stream()
+                .filter(name -> !variables.containsKey(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException("no variable or argument '" + name + "' here"
+                            + AdminSchema.suggest(name, variables.keySet()) + " Known: " + variables.keySet());
+                });
+        ObjectNode given = JsonNodeFactory.instance.objectNode();
+        variables.forEach((name, type) -> {
+            JsonNode value = values.get(name);
+            if (type.required() && (value == null || value.isNull())) {
+                throw new IllegalArgumentException("the variable '" + name + ": " + type + "' needs a value");
+            }
+            if (value != null) {
+                given.set(name, value);
+            }
+        });
+        boolean repeatable = !isMutation() || values.containsKey(Target.KEY);
+        return new Request(document, text, given, null, repeatable, deadline);
+    }
+
+    /** Reads the answer's data; null where the shop has none. */
+    @Nullable
+    Object read(Envelope envelope) {
+        JsonNode data = envelope.data();
+        if (data.isMissingNode()) {
+            return null;
+        }
+        if (shape == null) {
+            return data;
+        }
+        try {
+            if (rootKey.isEmpty()) {
+                return shape.read(data, Shape.Path.ROOT);
+            }
+            return Shapes.readChecked(shape, data.path(rootKey), Shape.Path.ROOT.then(rootKey));
+        } catch (Shape.UnreadableValue e) {
+            throw new ShopifyException.Unreadable(String.valueOf(e.getMessage()), envelope.requestId(), e.getCause());
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.shopwright.testkit;
+
+import graphql.language.Argument;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLObjectType;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The call of one field: its arguments and the session. Arguments that the field's code does not read are not
+ * simulated; a caller who gives one gets an error instead of an answer that ignores it.
+ */
+final class Call {
+    private final DataFetchingEnvironment environment;
+    private final Set<String> read = new HashSet<>();
+
+    Call(DataFetchingEnvironment environment) {
+        this.environment = environment;
+    }
+
+    Session session() {
+        return Objects.requireNonNull(environment.getGraphQlContext().get(Session.class), "no session");
+    }
+
+    String field() {
+        return environment.getFieldDefinition().getName();
+    }
+
+    /** Type and field, such as {@code Order.name}. */
+    String coordinates() {
+        return ((GraphQLNamedType) environment.getParentType()).getName() + "." + field();
+    }
+
+    /** The keys of the answer down to this field. */
+    List<Object> path() {
+        return environment.getExecutionStepInfo().getPath().toList();
+    }
+
+    @Nullable
+    String text(String argument) {
+        return (String) value(argument);
+    }
+
+    @Nullable
+    Integer integer(String argument) {
+        return (Integer) value(argument);
+    }
+
+    boolean flag(String argument) {
+        return Boolean.TRUE.equals(value(argument));
+    }
+
+    List<?> list(String argument) {
+        return value(argument) instanceof List<?> list ? list : List.of();
+    }
+
+    private @Nullable Object value(String argument) {
+        read.add(argument);
+        return environment.getArgument(argument);
+    }
+
+    /** Whether the schema has an object of this name that can be loaded by its id. */
+    boolean isNode(String type) {
+        GraphQLObjectType object =
+                environment.getGraphQLSchema().getType(type) instanceof GraphQLObjectType o ? o : null;
+        return object != null
+                && object.getInterfaces().stream()
+                        .anyMatch(each -> each.getName().equals("Node"));
+    }
+
+    /** The number in the id that the argument holds. */
+    long key(String argument, String type) {
+        String id = String.valueOf(value(argument));
+        Gid gid = Gid.parse(id).orElseThrow(() -> ShopifyError.invalidId(id));
+        if (!gid.type().equals(type)) {
+            throw ShopifyError.invalidId(id);
+        }
+        return gid.number();
+    }
+
+    void requireAllRead() {
+        for (Argument argument : environment.getField().getArguments()) {
+            String name = argument.getName();
+            if (!read.contains(name) && environment.getArgument(name) != null) {
+                throw ShopifyError.notSimulated(coordinates() + "(" + name + ":)");
+            }
+        }
+    }
+}

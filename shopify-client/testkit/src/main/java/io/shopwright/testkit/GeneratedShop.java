@@ -1,0 +1,11 @@
+package io.shopwright.testkit;
+
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+
+public final class GeneratedShop {
+    List<Sale> sales(ZoneId zone, Currency currency) {
+        return List.of();
+    }
+}

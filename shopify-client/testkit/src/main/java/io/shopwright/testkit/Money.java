@@ -1,0 +1,37 @@
+package io.shopwright.testkit;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Currency;
+
+/** Amounts as the schema's money types. */
+final class Money {
+    private Money() {}
+
+    /** The answer to a field of type MoneyV2. */
+    record MoneyV2(BigDecimal amount, String currencyCode) {}
+
+    /** The answer to a field of type MoneyBag; here buyers pay in the shop's currency. */
+    record MoneyBag(MoneyV2 shopMoney, MoneyV2 presentmentMoney) {}
+
+    static MoneyV2 of(BigDecimal amount, Currency currency) {
+        return new MoneyV2(amount, currency.getCurrencyCode());
+    }
+
+    static MoneyBag bag(BigDecimal amount, Currency currency) {
+        MoneyV2 money = of(amount, currency);
+        return new MoneyBag(money, money);
+    }
+
+    /** Rounds half up to the smallest unit of the currency. */
+    static BigDecimal round(BigDecimal amount, Currency currency) {
+        return amount.setScale(Math.max(currency.getDefaultFractionDigits(), 0), RoundingMode.HALF_UP);
+    }
+
+    /** As Shopify writes amounts: at least one decimal, no further zeros at the end. */
+    static String text(BigDecimal amount) {
+        BigDecimal plain = amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros();
+        return plain.setScale(Math.max(plain.scale(), 1), RoundingMode.UNNECESSARY)
+                .toPlainString();
+    }
+}

@@ -1,0 +1,4 @@
+package io.shopwright.testkit;
+
+/** The mutations that are simulated: none. */
+final class Mutation {}

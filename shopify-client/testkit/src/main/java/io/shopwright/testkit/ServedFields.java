@@ -1,0 +1,140 @@
+package io.shopwright.testkit;
+
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
+import graphql.execution.DataFetcherExceptionHandler;
+import graphql.execution.DataFetcherExceptionHandlerParameters;
+import graphql.execution.DataFetcherExceptionHandlerResult;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLTypeUtil;
+import graphql.schema.LightDataFetcher;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers every field of the schema: by the method of the source object that has the field's name and takes nothing or
+ * a {@link Call}. Where there is no such method, the field is not simulated.
+ */
+final class ServedFields implements LightDataFetcher<Object>, DataFetcherExceptionHandler {
+    private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
+
+    /** The scope that a field needs to answer with objects of these types. */
+    private static final Map<String, String> SCOPES = Map.of(
+            "Order", "read_orders",
+            "OrderConnection", "read_orders",
+            "Customer", "read_customers",
+            "CustomerConnection", "read_customers");
+
+    private static final ClassValue<Map<String, Server>> SERVERS = new ClassValue<>() {
+        @Override
+        protected Map<String, Server> computeValue(Class<?> type) {
+            Map<String, Server> servers = new HashMap<>();
+            for (Method method : type.getMethods()) {
+                add(servers, method);
+            }
+            for (Method method : type.getDeclaredMethods()) {
+                add(servers, method);
+            }
+            return servers;
+        }
+    };
+
+    /** A method of a source object. */
+    private record Server(MethodHandle handle, boolean takesCall) {}
+
+    private static void add(Map<String, Server> servers, Method method) {
+        Class<?>[] parameters = method.getParameterTypes();
+        boolean takesCall = parameters.length == 1 && parameters[0] == Call.class;
+        boolean ours = method.getDeclaringClass().getPackage() == ServedFields.class.getPackage();
+        boolean candidate = !Modifier.isStatic(method.getModifiers())
+                && !Modifier.isPrivate(method.getModifiers())
+                && method.getReturnType() != void.class;
+        if (ours && candidate && (takesCall || parameters.length == 0)) {
+            MethodType type = takesCall
+                    ? MethodType.methodType(Object.class, Object.class, Call.class)
+                    : MethodType.methodType(Object.class, Object.class);
+            try {
+                servers.put(
+                        method.getName(), new Server(LOOKUP.unreflect(method).asType(type), takesCall));
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException("Cannot reach " + method, e);
+            }
+        }
+    }
+
+    /** Whether objects of this class answer the field. */
+    static boolean serves(Class<?> source, String field) {
+        return SERVERS.get(source).containsKey(field);
+    }
+
+    @Override
+    public @Nullable Object get(
+            GraphQLFieldDefinition field, Object source, Supplier<DataFetchingEnvironment> environment)
+            throws Exception {
+        Server server = SERVERS.get(source.getClass()).get(field.getName());
+        if (server != null && !server.takesCall() && field.getArguments().isEmpty()) {
+            return invoke(server, source, null);
+        }
+        Call call = new Call(environment.get());
+        if (server == null) {
+            throw ShopifyError.notSimulated(call.coordinates());
+        }
+        String scope = SCOPES.get(GraphQLTypeUtil.unwrapAll(field.getType()).getName());
+        if (scope != null) {
+            call.session().require(scope, field.getName());
+        }
+        Object value = invoke(server, source, call);
+        call.requireAllRead();
+        return value;
+    }
+
+    @Override
+    public @Nullable Object get(DataFetchingEnvironment environment) throws Exception {
+        return get(
+                environment.getFieldDefinition(), Objects.requireNonNull(environment.getSource()), () -> environment);
+    }
+
+    private static @Nullable Object invoke(Server server, Object source, @Nullable Call call) throws Exception {
+        try {
+            return server.takesCall()
+                    ? (Object) server.handle().invokeExact(source, call)
+                    : (Object) server.handle().invokeExact(source);
+        } catch (Exception | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
+            DataFetcherExceptionHandlerParameters parameters) {
+        Throwable failure = parameters.getException();
+        GraphqlErrorBuilder<?> error =
+                GraphqlErrorBuilder.newError().path(parameters.getPath()).location(parameters.getSourceLocation());
+        if (failure instanceof ShopifyError known) {
+            error.message(literal(String.valueOf(known.getMessage()))).extensions(Map.copyOf(known.extensions()));
+        } else {
+            error.message(literal("The simulated shop failed: " + failure))
+                    .extensions(Map.of("code", "INTERNAL_SERVER_ERROR"));
+        }
+        GraphQLError built = error.build();
+        return CompletableFuture.completedFuture(
+                DataFetcherExceptionHandlerResult.newResult(built).build());
+    }
+
+    /** The builder reads its message as a format. */
+    private static String literal(String message) {
+        return message.replace("%", "%%");
+    }
+}

@@ -1,0 +1,43 @@
+package io.shopwright.testkit;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A failure of one field, which becomes an entry of the answer's {@code errors} with the field's path. */
+final class ShopifyError extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final LinkedHashMap<String, String> extensions;
+
+    private ShopifyError(String message, Map<String, String> extensions) {
+        super(message, null, false, false);
+        this.extensions = new LinkedHashMap<>(extensions);
+    }
+
+    static ShopifyError badRequest(String message) {
+        return new ShopifyError(message, Map.of("code", "BAD_REQUEST"));
+    }
+
+    /** The id is well formed and names a resource of another type. */
+    static ShopifyError invalidId(String id) {
+        return new ShopifyError("Invalid id: " + id, Map.of("code", "RESOURCE_NOT_FOUND"));
+    }
+
+    static ShopifyError accessDenied(String field, String scope) {
+        String required = "`" + scope + "` access scope.";
+        Map<String, String> extensions = new LinkedHashMap<>();
+        extensions.put("code", "ACCESS_DENIED");
+        extensions.put("documentation", "https://shopify.dev/api/usage/access-scopes");
+        extensions.put("requiredAccess", required);
+        return new ShopifyError("Access denied for " + field + " field. Required access: " + required, extensions);
+    }
+
+    /** No answer of Shopify's: this shop has no data for what was asked. */
+    static ShopifyError notSimulated(String what) {
+        return new ShopifyError("not simulated: " + what, Map.of("code", "NOT_SIMULATED"));
+    }
+
+    Map<String, String> extensions() {
+        return extensions;
+    }
+}

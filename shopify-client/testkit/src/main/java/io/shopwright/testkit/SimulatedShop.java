@@ -1,0 +1,193 @@
+package io.shopwright.testkit;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A shop that answers the Admin API on a loopback socket until it is closed.
+ *
+ * <p>Holds the shop itself, customers, orders, their line items and refunds; queries only. Every version of the API that
+ * the client's jar carries is served with its full schema. A field without data is an error, {@code not simulated:
+ * Order.note}, never a value. Orders are paid at once and in full, and carry no tax, shipping or discount.
+ *
+ * <p>Shops do not see each other; any number may run in one JVM. Safe for threads.
+ *
+ * <pre>{@code
+ * try (SimulatedShop shop = SimulatedShop.start()) {
+ *   shop.load(TransactionLog.read(path, TransactionLog.Columns.of("customer", "date").amount("spent")));
+ *   // point a client at shop.endpoint() with shop.accessToken()
+ * }
+ * }</pre>
+ */
+public final class SimulatedShop implements AutoCloseable {
+    private static final long SHOP_KEY = 60_000_000_001L;
+
+    private final Builder settings;
+    private final ShopData data;
+    private final Throttle throttle;
+    private final RequestLog log = new RequestLog();
+    private final AdminServer server;
+
+    private SimulatedShop(Builder settings) {
+        this.settings = settings;
+        Shop shop = new Shop(
+                SHOP_KEY, settings.name, settings.domain(), settings.timeZone, settings.currency, settings.plan);
+        data = new ShopData(shop, settings.timeZone, settings.currency);
+        throttle = new Throttle(settings.plan, settings.clock);
+        GraphQlEndpoint endpoint = new GraphQlEndpoint(throttle, log);
+        server = new AdminServer(endpoint, data, settings.scopesByToken(), settings.clock);
+        server.start(settings.port);
+    }
+
+    /** Starts an empty shop with the defaults of the builder. */
+    public static SimulatedShop start() {
+        return builder().start();
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Serves an empty shop until the process ends.
+     *
+     * @param arguments the port, or nothing for a free one
+     */
+    @SuppressWarnings("SystemOut") // a program's only way to say where it serves
+    public static void main(String... arguments) {
+        SimulatedShop shop = builder()
+                .port(arguments.length == 0 ? 0 : Integer.parseInt(arguments[0]))
+                .start();
+        System.out.println("Endpoint     " + shop.endpoint());
+        System.out.println("Access token " + shop.accessToken());
+    }
+
+    /** Adds a log's transactions as orders, and its customers. Each call adds customers of its own. */
+    public void load(TransactionLog transactions) {
+        data.add(transactions.sales(settings.timeZone, settings.currency));
+    }
+
+    /** Adds generated customers and orders. */
+    public void load(GeneratedShop generated) {
+        data.add(generated.sales(settings.timeZone, settings.currency));
+    }
+
+    /** Where the shop listens, such as {@code http://127.0.0.1:40123}; the path of the API follows. */
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.port());
+    }
+
+    /** The domain under which the shop knows itself; nothing listens there. */
+    public String domain() {
+        return data.shop().myshopifyDomain();
+    }
+
+    /** The first of the tokens. */
+    public String accessToken() {
+        return settings.scopesByToken().keySet().iterator().next();
+    }
+
+    /** The GraphQL requests that were priced, oldest first: at most the last 10,000. */
+    public List<ShopRequest> requests() {
+        return log.all();
+    }
+
+    /** How many answers were THROTTLED. */
+    public int throttled() {
+        return throttle.refused();
+    }
+
+    /** Points charged for executed requests. */
+    public long pointsSpent() {
+        return throttle.spent();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    /** The settings of a shop to start. */
+    public static final class Builder {
+        private static final String DEFAULT_TOKEN = "simulated-access-token";
+        private static final Set<String> DEFAULT_SCOPES = Set.of("read_orders", "read_all_orders", "read_customers");
+
+        private final Map<String, Set<String>> tokens = new LinkedHashMap<>();
+        private String name = "Simulated Shop";
+        private Plan plan = Plan.STANDARD;
+        private Clock clock = Clock.systemUTC();
+        private ZoneId timeZone = ZoneId.of("UTC");
+        private Currency currency = Currency.getInstance("USD");
+        private int port;
+
+        private Builder() {}
+
+        /** The shop's name, which also makes its domain. Default: Simulated Shop. */
+        public Builder name(String name) {
+            this.name = name;
+            return this;
+        }
+
+        /** Default: {@link Plan#STANDARD}. */
+        public Builder plan(Plan plan) {
+            this.plan = plan;
+            return this;
+        }
+
+        /** By which points come back and orders grow old. Default: the system's. */
+        public Builder clock(Clock clock) {
+            this.clock = clock;
+            return this;
+        }
+
+        /** Default: UTC. */
+        public Builder timeZone(ZoneId timeZone) {
+            this.timeZone = timeZone;
+            return this;
+        }
+
+        /** Default: USD. */
+        public Builder currency(Currency currency) {
+            this.currency = currency;
+            return this;
+        }
+
+        /**
+         * Adds a token. Without any, the shop has one that may read orders of every age and customers.
+         *
+         * @param scopes what the token may do, such as {@code read_orders}; without {@code read_all_orders}, orders
+         *     older than 60 days are hidden
+         */
+        public Builder accessToken(String token, String... scopes) {
+            tokens.put(token, Set.of(scopes));
+            return this;
+        }
+
+        /** Default: 0, a free port. */
+        public Builder port(int port) {
+            this.port = port;
+            return this;
+        }
+
+        /** @throws java.io.UncheckedIOException if the port is taken */
+        public SimulatedShop start() {
+            return new SimulatedShop(this);
+        }
+
+        private Map<String, Set<String>> scopesByToken() {
+            return tokens.isEmpty() ? Map.of(DEFAULT_TOKEN, DEFAULT_SCOPES) : new LinkedHashMap<>(tokens);
+        }
+
+        private String domain() {
+            String handle = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+            return handle.replaceAll("^-|-$", "") + ".myshopify.com";
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package io.shopwright.testkit;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import graphql.GraphQLError;
+import graphql.language.Document;
+import graphql.language.OperationDefinition;
+import graphql.language.SourceLocation;
+import graphql.validation.ValidationError;
+import graphql.validation.ValidationErrorType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is wrong with a document, in Shopify's words and codes. The engine names the culprits in quotes within its
+ * messages; they are taken from there.
+ */
+final class StaticErrors {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
+
+    /** Codes of the errors for which no message of Shopify's is known; they keep the engine's. */
+    private static final Map<ValidationErrorType, String> CODES = Map.ofEntries(
+            Map.entry(ValidationErrorType.WrongType, "argumentLiteralsIncompatible"),
+            Map.entry(ValidationErrorType.NullValueForNonNullArgument, "argumentLiteralsIncompatible"),
+            Map.entry(ValidationErrorType.UnknownType, "undefinedType"),
+            Map.entry(ValidationErrorType.UnknownDirective, "undefinedDirective"),
+            Map.entry(ValidationErrorType.MisplacedDirective, "directiveCannotBeApplied"),
+            Map.entry(ValidationErrorType.MissingDirectiveArgument, "missingRequiredArguments"),
+            Map.entry(ValidationErrorType.UndefinedVariable, "variableNotDefined"),
+            Map.entry(ValidationErrorType.VariableTypeMismatch, "variableMismatch"),
+            Map.entry(ValidationErrorType.UndefinedFragment, "useAndDefineFragment"),
+            Map.entry(ValidationErrorType.UnusedFragment, "useAndDefineFragment"),
+            Map.entry(ValidationErrorType.FieldsConflict, "fieldConflict"));
+
+    private StaticErrors() {}
+
+    static ArrayNode of(List<? extends GraphQLError> errors, Document document) {
+        ArrayNode array = JSON.arrayNode();
+        for (GraphQLError error : errors) {
+            array.add(error instanceof ValidationError invalid ? validation(invalid, document) : syntax(error));
+        }
+        return array;
+    }
+
+    private static ObjectNode syntax(GraphQLError error) {
+        List<SourceLocation> locations = error.getLocations();
+        String place = locations == null || locations.isEmpty()
+                ? ""
+                : " at [" + locations.get(0).getLine() + ", " + locations.get(0).getColumn() + "]";
+        boolean end = error.getMessage().contains("<EOF>");
+        String message = end ? "syntax error, unexpected end of file" + place : "syntax error" + place;
+        return error(message, error.getLocations(), "PARSE_ERROR");
+    }
+
+    private static ObjectNode validation(ValidationError error, Document document) {
+        List<String> names = quoted(error.getDescription());
+        List<String> path = error.getQueryPath() == null ? List.of() : error.getQueryPath();
+        String field = path.isEmpty() ? "" : path.get(path.size() - 1);
+        ObjectNode built = specific(error, names, field);
+        ArrayNode array = JSON.arrayNode().add(operation(document));
+        path.forEach(array::add);
+        return built.set("path", array);
+    }
+
+    private static ObjectNode specific(ValidationError error, List<String> names, String field) {
+        String first = names.isEmpty() ? "" : names.get(0);
+        List<SourceLocation> places = error.getLocations();
+        if (!(error.getValidationErrorType() instanceof ValidationErrorType type)) {
+            return error(error.getDescription(), error.getLocations(), "invalid");
+        }
+        return switch (type) {
+            case FieldUndefined ->
+                with(
+                        error(
+                                "Field '" + first + "' doesn't exist on type '" + names.get(1) + "'",
+                                places,
+                                "undefinedField"),
+                        Map.of("typeName", names.get(1), "fieldName", first));
+            case SubselectionRequired ->
+                selection(
+                        field,
+                        core(first),
+                        places,
+                        "Field must have selections (field '" + field + "' returns " + core(first)
+                                + " but has no selections. Did you mean '" + field + " { ... }'?)");
+            case SubselectionNotAllowed ->
+                selection(
+                        field,
+                        core(first),
+                        places,
+                        "Selections can't be made on scalars (field '" + field + "' returns " + core(first)
+                                + " but has selections)");
+            case MissingFieldArgument ->
+                with(
+                        error(
+                                "Field '" + field + "' is missing required arguments: " + first,
+                                places,
+                                "missingRequiredArguments"),
+                        Map.of("className", "Field", "name", field, "arguments", first));
+            case UnknownArgument ->
+                with(
+                        error(
+                                "Field '" + field + "' doesn't accept argument '" + first + "'",
+                                places,
+                                "argumentNotAccepted"),
+                        Map.of("typeName", "Field", "name", field, "argumentName", first));
+            case UnusedVariable ->
+                with(
+                        error(
+                                "Variable $" + first + " is declared by the operation but not used",
+                                places,
+                                "variableNotUsed"),
+                        Map.of("variableName", first));
+            default -> {
+                boolean incomplete = error.getDescription().contains("is missing required fields");
+                String code = incomplete ? "missingRequiredInputObjectAttribute" : CODES.getOrDefault(type, "invalid");
+                yield error(error.getDescription(), places, code);
+            }
+        };
+    }
+
+    private static ObjectNode selection(
+            String field, String typeName, @Nullable List<SourceLocation> places, String message) {
+        return with(
+                error(message, places, "selectionMismatch"),
+                Map.of("nodeName", "field '" + field + "'", "typeName", typeName));
+    }
+
+    private static ObjectNode with(ObjectNode error, Map<String, String> extensions) {
+        extensions.forEach(error.withObject("extensions")::put);
+        return error;
+    }
+
+    static ObjectNode error(String message, @Nullable List<SourceLocation> locations, String code) {
+        ObjectNode error = JSON.objectNode().put("message", message);
+        ArrayNode array = error.putArray("locations");
+        for (SourceLocation location : locations == null ? List.<SourceLocation>of() : locations) {
+            array.addObject().put("line", location.getLine()).put("column", location.getColumn());
+        }
+        error.putObject("extensions").put("code", code);
+        return error;
+    }
+
+    /** The first operation as paths name it, such as {@code query Orders}. */
+    private static String operation(Document document) {
+        return document.getDefinitionsOfType(OperationDefinition.class).stream()
+                .findFirst()
+                .map(operation -> operation.getOperation().name().toLowerCase(Locale.ROOT)
+                        + (operation.getName() == null ? "" : " " + operation.getName()))
+                .orElse("query");
+    }
+
+    private static List<String> quoted(String text) {
+        List<String> names = new ArrayList<>();
+        Matcher matcher = QUOTED.matcher(text);
+        while (matcher.find()) {
+            names.add(matcher.group(1));
+        }
+        return names;
+    }
+
+    private static String core(String type) {
+        return type.replaceAll("[\\[\\]!]", "");
+    }
+}
