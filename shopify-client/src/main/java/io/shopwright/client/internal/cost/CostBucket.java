@@ -1,13 +1,13 @@
 package io.shopwright.client.internal.cost;
 
-import io.shopwright.client.cost.ThrottleStatus;
+import io.shopwright.client.Cost.ThrottleStatus;
+import io.shopwright.client.internal.Ticker;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +26,8 @@ public final class CostBucket {
 
     private static final long NO_END = Long.MAX_VALUE;
 
-    private final LongSupplier nanoTime;
-    private final Sleeper sleeper;
+    private final Ticker ticker;
+    private final Parker parker;
 
     private final Deque<Waiter> waiters = new ArrayDeque<>();
     private Knowledge knowledge = Knowledge.NOTHING;
@@ -57,13 +57,12 @@ public final class CostBucket {
     }
 
     public CostBucket() {
-        this(System::nanoTime, Sleeper.PARK);
+        this(System::nanoTime, Parker.REAL);
     }
 
-    /** @param nanoTime nanoseconds that only grow, from any origin */
-    public CostBucket(LongSupplier nanoTime, Sleeper sleeper) {
-        this.nanoTime = nanoTime;
-        this.sleeper = sleeper;
+    public CostBucket(Ticker ticker, Parker parker) {
+        this.ticker = ticker;
+        this.parker = parker;
     }
 
     /**
@@ -76,14 +75,14 @@ public final class CostBucket {
      */
     public Optional<Reservation> reserve(int cost, Duration atMost) throws InterruptedException {
         Waiter waiter = new Waiter(cost);
-        long start = nanoTime.getAsLong();
+        long start = ticker.nanos();
         long patience = nanos(atMost);
         synchronized (this) {
             waiters.addLast(waiter);
         }
         try {
             while (true) {
-                long left = patience - (nanoTime.getAsLong() - start);
+                long left = patience - (ticker.nanos() - start);
                 long wait;
                 synchronized (this) {
                     wait = untilTurn(waiter);
@@ -94,7 +93,7 @@ public final class CostBucket {
                         return Optional.empty();
                     }
                 }
-                sleeper.sleep(Math.min(wait, left));
+                parker.park(Math.min(wait, left));
                 if (Thread.interrupted()) {
                     throw new InterruptedException("interrupted while waiting for " + cost + " points");
                 }
@@ -126,7 +125,7 @@ public final class CostBucket {
                 double missing = Math.min(waiter.cost, maximum) - level;
                 yield missing <= 0
                         ? 0
-                        : 1 + (long) (missing / restoreRate * 1e9) + Math.max(0, refilledAt - nanoTime.getAsLong());
+                        : 1 + (long) (missing / restoreRate * 1e9) + Math.max(0, refilledAt - ticker.nanos());
             }
         };
     }
@@ -136,7 +135,7 @@ public final class CostBucket {
             double untilFull = (maximum - level) / restoreRate * 1e9;
             if (untilFull < ARRIVAL_NANOS) {
                 long full = ARRIVAL_NANOS - (long) untilFull;
-                refilledAt = Math.max(refilledAt, nanoTime.getAsLong() + full);
+                refilledAt = Math.max(refilledAt, ticker.nanos() + full);
             }
         }
         level -= cost;
@@ -161,7 +160,7 @@ public final class CostBucket {
         if (knowledge != Knowledge.SIZE) {
             return;
         }
-        long passed = nanoTime.getAsLong() - refilledAt;
+        long passed = ticker.nanos() - refilledAt;
         if (passed > 0) {
             level = Math.min(maximum, level + restoreRate * passed / 1e9);
             refilledAt += passed;
@@ -198,8 +197,12 @@ public final class CostBucket {
         }
         maximum = status.maximumAvailable();
         restoreRate = status.restoreRate();
-        refilledAt = nanoTime.getAsLong();
+        refilledAt = ticker.nanos();
         level = Math.max(available - unreported, Math.min(level, available));
+    }
+
+    private static @Nullable ThrottleStatus usable(@Nullable ThrottleStatus status) {
+        return status != null && status.maximumAvailable() > 0 && status.restoreRate() > 0 ? status : null;
     }
 
     private static long nanos(Duration duration) {
@@ -227,12 +230,13 @@ public final class CostBucket {
          * @param status null if the answer has none; then calls no longer wait until an answer has one
          */
         public void settle(double actualCost, @Nullable ThrottleStatus status) {
+            ThrottleStatus bucket = usable(status);
             synchronized (CostBucket.this) {
-                if (status == null && knowledge == Knowledge.NOTHING) {
+                if (bucket == null && knowledge == Knowledge.NOTHING) {
                     knowledge = Knowledge.NO_BUCKET;
                 }
             }
-            end(this, actualCost, status);
+            end(this, actualCost, bucket);
         }
 
         /**
@@ -241,7 +245,7 @@ public final class CostBucket {
          * @param status what it reported with {@code THROTTLED}, null with other refusals
          */
         public void refused(@Nullable ThrottleStatus status) {
-            end(this, 0, status);
+            end(this, 0, usable(status));
         }
 
         /** Nobody knows whether the shop ran the call: the points stay charged until an answer corrects the account. */

@@ -3,7 +3,7 @@ package io.shopwright.client.internal.cost;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.shopwright.client.cost.ThrottleStatus;
+import io.shopwright.client.Cost.ThrottleStatus;
 import io.shopwright.client.internal.cost.CostBucket.Reservation;
 import java.time.Duration;
 import java.util.ArrayDeque;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.shopwright.client.cost.ThrottleStatus;
+import io.shopwright.client.Cost.ThrottleStatus;
 import io.shopwright.client.internal.cost.CostBucket.Reservation;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -209,7 +209,7 @@ class CostBucketTest {
 
     @Test
     void reserve_whenAnswersCarryNoBucket_neverWaits() throws InterruptedException {
-        reserve(900).settle(20, null);
+        reserve(900).settle(20, new ThrottleStatus(0, 0, 0));
         for (int i = 0; i < 100; i++) {
             assertThat(bucket.reserve(900, Duration.ZERO)).isPresent();
         }

@@ -9,8 +9,9 @@ import java.util.concurrent.Semaphore;
  * at which the first wakes. So a run is exact and takes no time.
  */
 final class VirtualTime {
+    private static final ThreadLocal<Task> CURRENT = new ThreadLocal<>();
+
     private final List<Task> tasks = new ArrayList<>();
-    private final ThreadLocal<Task> current = new ThreadLocal<>();
     private final Semaphore control = new Semaphore(0);
     private volatile long now;
 
@@ -40,7 +41,7 @@ final class VirtualTime {
         task.wakeAt = now;
         tasks.add(task);
         Thread thread = new Thread(() -> {
-            current.set(task);
+            CURRENT.set(task);
             try {
                 task.go.acquire();
                 body.run();
@@ -65,7 +66,7 @@ final class VirtualTime {
     }
 
     private void pause(long nanos, boolean watching) {
-        Task task = current.get();
+        Task task = CURRENT.get();
         task.wakeAt = nanos > Long.MAX_VALUE - now ? Long.MAX_VALUE : now + nanos;
         task.watching = watching;
         control.release();
