@@ -22,6 +22,7 @@ public final class Answer<T> {
     }
 
     /** An answer whose data has been read; null if the shop had none. */
+    @SuppressWarnings("exports") // for the door of this library alone
     public static <T> Answer<T> of(@Nullable T data, Envelope envelope) {
         return new Answer<>(data, envelope);
     }

@@ -84,7 +84,8 @@ public record BgNbd(double r, double alpha, double a, double b) {
                     NewtonMaximizer.maximize(likelihood::withoutDropout, optimum.point()[0], optimum.point()[1]);
             if (endless.value() >= optimum.value() - LIMIT_TOLERANCE * Math.abs(optimum.value())) {
                 Fit.Status limit = status == Fit.Status.NOT_IDENTIFIED ? status : Fit.Status.BOUNDARY;
-                return new Fit<>(endless, logs -> ofLogs(unit, logs[0], logs[1]), limit, customers.customers());
+                return new Fit<>(
+                        endless.after(optimum), logs -> ofLogs(unit, logs[0], logs[1]), limit, customers.customers());
             }
         }
         return new Fit<>(optimum, logs -> ofLogs(unit, logs), status, customers.customers());

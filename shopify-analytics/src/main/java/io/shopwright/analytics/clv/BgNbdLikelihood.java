@@ -205,8 +205,8 @@ final class BgNbdLikelihood implements Objective {
             double b = parameters[B];
             double n = b + (x - 1);
             odds = x > 0 ? Math.log(parameters[A] / n) : Double.NEGATIVE_INFINITY;
-            slopeB = -b / n;
-            curvatureB = slopeB * (x - 1) / n;
+            slopeB = x > 0 ? -b / n : 0;
+            curvatureB = x > 0 ? slopeB * (x - 1) / n : 0;
         }
 
         void last(double l, double s) {

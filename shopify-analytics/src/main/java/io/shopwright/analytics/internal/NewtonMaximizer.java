@@ -18,6 +18,9 @@ public final class NewtonMaximizer {
     /** Parameters stay within exp(-LIMIT) and exp(LIMIT), about 1e-7 and 1e7, in the unit-free scale of the caller. */
     private static final double LIMIT = 16;
 
+    /** A parameter this near to a wall of the box is on it. */
+    private static final double WALL = 1e-9;
+
     private static final int MOST_STEPS = 200;
     private static final int MOST_HALVINGS = 40;
     private static final double LONGEST_STEP = 2;
@@ -62,7 +65,7 @@ public final class NewtonMaximizer {
     }
 
     private boolean climb(double[] step) {
-        double share = Math.min(1, LONGEST_STEP / size(step));
+        double share = room(step, Math.min(1, LONGEST_STEP / size(step)));
         for (int i = 0; i < MOST_HALVINGS; i++, share /= 2) {
             double[] next = moved(step, share);
             Derivatives there = objective.at(next);
@@ -81,7 +84,7 @@ public final class NewtonMaximizer {
         double before = 2 * FLAT_STEP;
         while (size(step) > 0 && size(step) < before / 2) {
             before = size(step);
-            point = moved(step, 1);
+            point = moved(step, room(step, 1));
             current = objective.at(point);
             evaluations++;
             step = step();
@@ -90,28 +93,45 @@ public final class NewtonMaximizer {
         return end(flat || onWall() ? Optimum.Outcome.EDGE : Optimum.Outcome.INTERIOR);
     }
 
-    /** The Newton step of the parameters that are not pressed against a wall; zero for the others. */
+    /**
+     * The Newton step of the parameters that are free to move; zero for those on a wall that the gradient or the step
+     * itself would push out of the box.
+     */
     private double[] step() {
-        int size = point.length;
-        Derivatives free = new Derivatives(size);
-        double[] gradient = new double[size];
-        for (int i = 0; i < size; i++) {
-            if (pressed(i)) {
-                free.addHessian(i, i, -1);
-                continue;
-            }
-            gradient[i] = current.gradient(i);
-            for (int j = 0; j <= i; j++) {
-                if (!pressed(j)) {
-                    free.addHessian(i, j, current.hessian(i, j));
-                }
+        boolean[] held = new boolean[point.length];
+        for (int i = 0; i < held.length; i++) {
+            held[i] = outwards(i, current.gradient(i));
+        }
+        double[] step = step(held);
+        for (int i = 0; i < held.length; i++) {
+            if (!held[i] && outwards(i, step[i])) {
+                held[i] = true;
+                step = step(held);
+                i = -1;
             }
         }
-        return Curvature.of(free).ascent(gradient);
+        return step;
     }
 
-    private boolean pressed(int i) {
-        return Math.abs(point[i]) >= LIMIT && Math.signum(point[i]) * current.gradient(i) >= 0;
+    private double[] step(boolean[] held) {
+        Derivatives free = new Derivatives(held.length);
+        double[] gradient = new double[held.length];
+        for (int i = 0; i < held.length; i++) {
+            gradient[i] = held[i] ? 0 : current.gradient(i);
+            for (int j = 0; j <= i; j++) {
+                double element = i == j ? -1 : 0;
+                free.addHessian(i, j, held[i] || held[j] ? element : current.hessian(i, j));
+            }
+        }
+        double[] step = Curvature.of(free).ascent(gradient);
+        for (int i = 0; i < held.length; i++) {
+            step[i] = held[i] ? 0 : step[i];
+        }
+        return step;
+    }
+
+    private boolean outwards(int i, double direction) {
+        return Math.abs(point[i]) >= LIMIT && Math.signum(point[i]) * direction > 0;
     }
 
     private boolean onWall() {
@@ -123,10 +143,24 @@ public final class NewtonMaximizer {
         return false;
     }
 
+    /** The largest share of a step, at most {@code most}, that stays inside the box. */
+    private double room(double[] step, double most) {
+        double share = most;
+        for (int i = 0; i < step.length; i++) {
+            if (step[i] != 0) {
+                share = Math.min(share, (Math.copySign(LIMIT, step[i]) - point[i]) / step[i]);
+            }
+        }
+        return share;
+    }
+
     private double[] moved(double[] step, double share) {
         double[] next = point.clone();
         for (int i = 0; i < next.length; i++) {
-            next[i] = Math.max(-LIMIT, Math.min(LIMIT, next[i] + share * step[i]));
+            next[i] += share * step[i];
+            if (Math.abs(next[i]) > LIMIT - WALL) {
+                next[i] = Math.copySign(LIMIT, next[i]);
+            }
         }
         return next;
     }

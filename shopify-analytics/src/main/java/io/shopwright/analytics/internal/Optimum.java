@@ -43,6 +43,11 @@ public final class Optimum {
         return evaluations;
     }
 
+    /** Returns the same place, reached after another search. */
+    public Optimum after(Optimum other) {
+        return new Optimum(point, derivatives, outcome, evaluations + other.evaluations);
+    }
+
     /**
      * Returns the inverse of the negative Hessian: for a log-likelihood, the covariance of the estimates by the
      * observed information. Meaningful for {@link Outcome#INTERIOR} only.

@@ -45,6 +45,7 @@ public final class Connection<T> implements Iterable<T> {
     }
 
     /** The connection at the root of all queries with this name. */
+    @SuppressWarnings("exports") // for the door of this library alone
     public static <T> Connection<T> of(Sender shop, String name, Class<T> node) {
         Target target = new Target(Document.Kind.QUERY, name, node, true, false);
         target.shape(shop.schema(), new VariableTypes(shop.schema()));

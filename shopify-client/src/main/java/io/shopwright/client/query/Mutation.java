@@ -37,6 +37,7 @@ public final class Mutation<T> {
     }
 
     /** The mutation of this name. */
+    @SuppressWarnings("exports") // for the door of this library alone
     public static <T> Mutation<T> of(Sender shop, String name, Class<T> payload) {
         Target target = new Target(Document.Kind.MUTATION, name, payload, false, false);
         target.shape(shop.schema(), new VariableTypes(shop.schema()));

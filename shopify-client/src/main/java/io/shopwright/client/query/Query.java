@@ -40,12 +40,14 @@ public final class Query<T> {
     }
 
     /** A query whose record selects from the root of all queries. */
+    @SuppressWarnings("exports") // for the door of this library alone
     public static <T> Query<T> ofRoot(Sender shop, Class<T> record) {
         Plan plan = Plan.ofRoot(shop.schema(), record);
         return new Query<>(shop, source(record, values -> plan), Map.of(), null);
     }
 
     /** A query of one root field whose value is an object. */
+    @SuppressWarnings("exports") // for the door of this library alone
     public static <T> Query<T> ofField(Sender shop, String field, Class<T> record) {
         Target target = new Target(Document.Kind.QUERY, field, record, false, false);
         target.shape(shop.schema(), new VariableTypes(shop.schema()));
@@ -54,6 +56,7 @@ public final class Query<T> {
     }
 
     /** A document written by the caller, a query or a mutation. */
+    @SuppressWarnings("exports") // for the door of this library alone
     public static <T> Query<T> ofDocument(Sender shop, String text, Class<T> record) {
         Plan plan = Plan.ofDocument(shop.schema(), text, record);
         return new Query<>(shop, source(record, values -> plan), Map.of(), null);
