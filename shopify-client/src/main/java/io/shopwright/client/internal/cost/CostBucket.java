@@ -1,0 +1,257 @@
+package io.shopwright.client.internal.cost;
+
+import io.shopwright.client.Cost.ThrottleStatus;
+import io.shopwright.client.internal.Ticker;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The client's own account of a shop's bucket of points: a call goes out when the points that the shop will ask for are
+ * there. Calls leave in the order in which they asked. One for each shop and app, shared by all threads.
+ *
+ * <p>The shop takes a call's requested cost when the call arrives and gives back what the run did not use. While the
+ * size of the bucket is unknown, one call is out at a time; its answer tells the size.
+ */
+public final class CostBucket {
+    /**
+     * A full bucket starts to refill when the shop takes the first points, not when they are reserved here. Calls that
+     * arrive within this time of being reserved find the points that this account promised.
+     */
+    private static final long ARRIVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+    private static final long NO_END = Long.MAX_VALUE;
+
+    private final Ticker ticker;
+    private final Parker parker;
+
+    private final Deque<Waiter> waiters = new ArrayDeque<>();
+    private Knowledge knowledge = Knowledge.NOTHING;
+    private double maximum;
+    private double restoreRate;
+    private double level;
+    private long refilledAt;
+    private int callsOut;
+    private double pointsOut;
+    private double pointsCharged;
+
+    /** What answers told about the bucket. */
+    private enum Knowledge {
+        NOTHING,
+        /** The shop states costs but no bucket. */
+        NO_BUCKET,
+        SIZE
+    }
+
+    private static final class Waiter {
+        final Thread thread = Thread.currentThread();
+        final int cost;
+
+        Waiter(int cost) {
+            this.cost = cost;
+        }
+    }
+
+    public CostBucket() {
+        this(System::nanoTime, Parker.REAL);
+    }
+
+    public CostBucket(Ticker ticker, Parker parker) {
+        this.ticker = ticker;
+        this.parker = parker;
+    }
+
+    /**
+     * Waits until the points are there and takes them. A cost above the bucket's size waits for the full bucket; the
+     * shop then judges.
+     *
+     * @param cost points that the shop will ask for
+     * @param atMost how long to wait; zero takes the points only if they are there and nobody waits
+     * @return empty if the points were not there in time
+     */
+    public Optional<Reservation> reserve(int cost, Duration atMost) throws InterruptedException {
+        Waiter waiter = new Waiter(cost);
+        long start = ticker.nanos();
+        long patience = nanos(atMost);
+        synchronized (this) {
+            waiters.addLast(waiter);
+        }
+        try {
+            while (true) {
+                long left = patience - (ticker.nanos() - start);
+                long wait;
+                synchronized (this) {
+                    wait = untilTurn(waiter);
+                    if (wait == 0) {
+                        return Optional.of(take(cost));
+                    }
+                    if (left <= 0 || (wait > left && wait != NO_END && callsOut == 0)) {
+                        return Optional.empty();
+                    }
+                }
+                parker.park(Math.min(wait, left));
+                if (Thread.interrupted()) {
+                    throw new InterruptedException("interrupted while waiting for " + cost + " points");
+                }
+            }
+        } finally {
+            leave(waiter);
+        }
+    }
+
+    /** The bucket as this account has it now, less the points of the calls that are out; empty until a shop told. */
+    public synchronized Optional<ThrottleStatus> status() {
+        if (knowledge != Knowledge.SIZE) {
+            return Optional.empty();
+        }
+        refill();
+        return Optional.of(new ThrottleStatus(maximum, level, restoreRate));
+    }
+
+    /** Nanoseconds; 0 if it is the waiter's turn and the points are there, {@code NO_END} if others must act first. */
+    private long untilTurn(Waiter waiter) {
+        if (waiters.peekFirst() != waiter) {
+            return NO_END;
+        }
+        return switch (knowledge) {
+            case NO_BUCKET -> 0;
+            case NOTHING -> callsOut == 0 ? 0 : NO_END;
+            case SIZE -> {
+                refill();
+                double missing = Math.min(waiter.cost, maximum) - level;
+                yield missing <= 0
+                        ? 0
+                        : 1 + (long) (missing / restoreRate * 1e9) + Math.max(0, refilledAt - ticker.nanos());
+            }
+        };
+    }
+
+    private Reservation take(int cost) {
+        if (knowledge == Knowledge.SIZE) {
+            double untilFull = (maximum - level) / restoreRate * 1e9;
+            if (untilFull < ARRIVAL_NANOS) {
+                long full = ARRIVAL_NANOS - (long) untilFull;
+                refilledAt = Math.max(refilledAt, ticker.nanos() + full);
+            }
+        }
+        level -= cost;
+        callsOut++;
+        pointsOut += cost;
+        return new Reservation(cost);
+    }
+
+    private synchronized void leave(Waiter waiter) {
+        waiters.remove(waiter);
+        wakeFirst();
+    }
+
+    private void wakeFirst() {
+        Waiter first = waiters.peekFirst();
+        if (first != null) {
+            LockSupport.unpark(first.thread);
+        }
+    }
+
+    private void refill() {
+        if (knowledge != Knowledge.SIZE) {
+            return;
+        }
+        long passed = ticker.nanos() - refilledAt;
+        if (passed > 0) {
+            level = Math.min(maximum, level + restoreRate * passed / 1e9);
+            refilledAt += passed;
+        }
+    }
+
+    private synchronized void end(Reservation reservation, double charged, @Nullable ThrottleStatus status) {
+        if (reservation.ended) {
+            return;
+        }
+        reservation.ended = true;
+        refill();
+        callsOut--;
+        pointsOut -= reservation.cost;
+        level += reservation.cost - charged;
+        if (status != null) {
+            correct(status, pointsOut + pointsCharged - reservation.chargedBefore);
+        }
+        pointsCharged += charged;
+        wakeFirst();
+    }
+
+    /**
+     * What the shop reports is the upper bound of what is left. The lower one is less by what the report may not
+     * contain yet.
+     *
+     * @param unreported points of the other calls that were out at any time while the reporting one was
+     */
+    private void correct(ThrottleStatus status, double unreported) {
+        double available = status.currentlyAvailable();
+        if (knowledge != Knowledge.SIZE) {
+            knowledge = Knowledge.SIZE;
+            level = available - unreported;
+        }
+        maximum = status.maximumAvailable();
+        restoreRate = status.restoreRate();
+        refilledAt = ticker.nanos();
+        level = Math.max(available - unreported, Math.min(level, available));
+    }
+
+    private static @Nullable ThrottleStatus usable(@Nullable ThrottleStatus status) {
+        return status != null && status.maximumAvailable() > 0 && status.restoreRate() > 0 ? status : null;
+    }
+
+    private static long nanos(Duration duration) {
+        try {
+            return duration.toNanos();
+        } catch (ArithmeticException e) {
+            return NO_END;
+        }
+    }
+
+    /** Points taken for one call. Closing it without saying how the call ended leaves them charged. */
+    public final class Reservation implements AutoCloseable {
+        private final int cost;
+        private final double chargedBefore = pointsCharged;
+        private boolean ended;
+
+        private Reservation(int cost) {
+            this.cost = cost;
+        }
+
+        /**
+         * The shop ran the call.
+         *
+         * @param actualCost points that it charged
+         * @param status null if the answer has none; then calls no longer wait until an answer has one
+         */
+        public void settle(double actualCost, @Nullable ThrottleStatus status) {
+            ThrottleStatus bucket = usable(status);
+            synchronized (CostBucket.this) {
+                if (bucket == null && knowledge == Knowledge.NOTHING) {
+                    knowledge = Knowledge.NO_BUCKET;
+                }
+            }
+            end(this, actualCost, bucket);
+        }
+
+        /**
+         * The shop refused the call and charged nothing.
+         *
+         * @param status what it reported with {@code THROTTLED}, null with other refusals
+         */
+        public void refused(@Nullable ThrottleStatus status) {
+            end(this, 0, usable(status));
+        }
+
+        /** Nobody knows whether the shop ran the call: the points stay charged until an answer corrects the account. */
+        @Override
+        public void close() {
+            end(this, cost, null);
+        }
+    }
+}

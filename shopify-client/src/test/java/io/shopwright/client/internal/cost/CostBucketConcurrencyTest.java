@@ -1,0 +1,168 @@
+package io.shopwright.client.internal.cost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.shopwright.client.Cost.ThrottleStatus;
+import io.shopwright.client.internal.cost.CostBucket.Reservation;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Many threads against a bucket that behaves as recorded shops do, in virtual time. */
+class CostBucketConcurrencyTest {
+    private static final int THREADS = 24;
+    private static final double MAXIMUM = 2000;
+    private static final double RATE = 100;
+
+    private final VirtualTime time = new VirtualTime();
+    private final CostBucket bucket = new CostBucket(time::nanoTime, time::watch);
+    private final ShopBucket shop = new ShopBucket();
+
+    /** One call: what the shop asks and takes, and how long each part of it lasts. */
+    private record Call(int requested, int actual, long way, long run, long wayBack) {
+        static Call draw(Random random) {
+            int requested = 1 + random.nextInt(random.nextInt(10) == 0 ? 900 : 60);
+            int actual = 1 + (int) (requested * random.nextDouble());
+            return new Call(requested, actual, millis(random, 60), millis(random, 400), millis(random, 60));
+        }
+
+        private static long millis(Random random, int most) {
+            return (5 + random.nextInt(most)) * 1_000_000L;
+        }
+    }
+
+    /** Takes the requested cost when a call arrives and gives back the unused part when it ends. */
+    private final class ShopBucket {
+        private double level = MAXIMUM;
+        private long at;
+        private int throttled;
+
+        boolean admit(int requested) {
+            refill();
+            if (level < requested) {
+                throttled++;
+                return false;
+            }
+            level -= requested;
+            return true;
+        }
+
+        ThrottleStatus finish(Call call) {
+            refill();
+            level = Math.min(MAXIMUM, level + call.requested() - call.actual());
+            return status();
+        }
+
+        /** Whole points, as shops report them. */
+        ThrottleStatus status() {
+            refill();
+            return new ThrottleStatus(MAXIMUM, Math.floor(level), RATE);
+        }
+
+        private void refill() {
+            level = Math.min(MAXIMUM, level + RATE * (time.nanoTime() - at) / 1e9);
+            at = time.nanoTime();
+        }
+    }
+
+    /** Sends until the shop takes it. */
+    private void send(Call call) throws InterruptedException {
+        boolean sent = false;
+        while (!sent) {
+            try (Reservation reservation =
+                    bucket.reserve(call.requested(), Duration.ofDays(1)).orElseThrow()) {
+                time.sleep(call.way());
+                sent = shop.admit(call.requested());
+                if (sent) {
+                    time.sleep(call.run());
+                    ThrottleStatus status = shop.finish(call);
+                    time.sleep(call.wayBack());
+                    reservation.settle(call.actual(), status);
+                } else {
+                    ThrottleStatus status = shop.status();
+                    time.sleep(call.wayBack());
+                    reservation.refused(status);
+                }
+            }
+        }
+    }
+
+    /** @return seconds */
+    private double sendAll(Deque<Call> calls) throws InterruptedException {
+        for (int i = 0; i < THREADS; i++) {
+            time.start(() -> {
+                for (Call call = calls.poll(); call != null; call = calls.poll()) {
+                    send(call);
+                }
+            });
+        }
+        time.run();
+        return time.nanoTime() / 1e9;
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void manyThreads_areNeverThrottledAndUseTheWholeBucket(long seed) throws InterruptedException {
+        Random random = new Random(seed);
+        Deque<Call> calls = new ArrayDeque<>();
+        IntStream.range(0, 800).forEach(i -> calls.add(Call.draw(random)));
+        int charged = calls.stream().mapToInt(Call::actual).sum();
+
+        double seconds = sendAll(calls);
+
+        double shortest = (charged - MAXIMUM) / RATE;
+        assertThat(shop.throttled).isZero();
+        assertThat(seconds).isBetween(shortest * 0.99, shortest * 1.03);
+    }
+
+    @Test
+    void manyThreads_besideAnotherProgram_getTheRestOfTheBucket() throws InterruptedException {
+        Random random = new Random(7);
+        Deque<Call> calls = new ArrayDeque<>();
+        IntStream.range(0, 400).forEach(i -> calls.add(Call.draw(random)));
+        int charged = calls.stream().mapToInt(Call::actual).sum();
+        int[] taken = new int[1];
+        time.start(() -> {
+            while (!calls.isEmpty()) {
+                time.sleep(1_000_000_000L);
+                if (shop.level > 40) {
+                    shop.admit(40);
+                    taken[0] += 40;
+                }
+            }
+        });
+
+        double seconds = sendAll(calls);
+
+        double shortest = (charged + taken[0] - MAXIMUM) / RATE;
+        assertThat(shop.throttled)
+                .as("the other program's points are seen an answer later")
+                .isLessThan(100);
+        assertThat(seconds).isCloseTo(shortest, within(shortest * 0.1));
+    }
+
+    @Test
+    void waitingCalls_leaveInTheOrderInWhichTheyAsked() throws InterruptedException {
+        List<Integer> order = new ArrayList<>();
+        bucket.reserve(1, Duration.ZERO).orElseThrow().settle(1, new ThrottleStatus(MAXIMUM, 0, RATE));
+        for (int i = 0; i < 10; i++) {
+            int number = i;
+            time.start(() -> {
+                bucket.reserve(number % 2 == 0 ? 900 : 1, Duration.ofDays(1));
+                order.add(number);
+            });
+        }
+
+        time.run();
+
+        assertThat(order).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+    }
+}
