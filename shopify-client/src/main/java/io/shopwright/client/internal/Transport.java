@@ -9,6 +9,7 @@ import io.shopwright.client.ShopifyException;
 import io.shopwright.client.Usage;
 import io.shopwright.client.internal.Outcome.Answered;
 import io.shopwright.client.internal.Outcome.Failed;
+import io.shopwright.client.internal.cost.CostBucket;
 import io.shopwright.client.schema.AdminSchema;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -31,12 +32,11 @@ public final class Transport implements Sender, AutoCloseable {
     private final Pacing pacing;
     private final Meter meter = new Meter();
 
-    /** What a transport is made of; the last three are replaced by tests. */
-    public record Settings(
-            ShopConfig config, String accessToken, Ticker ticker, Sleeper sleeper, RandomGenerator random) {
+    /** What a transport is made of; the last three are time and chance, which tests replace. */
+    public record Settings(ShopConfig config, String accessToken, Ticker ticker, Waits waits, RandomGenerator random) {
         /** The settings of a shop in real time. */
         public static Settings of(ShopConfig config, String accessToken) {
-            return new Settings(config, accessToken, System::nanoTime, Sleeper.REAL, RandomGenerator.getDefault());
+            return new Settings(config, accessToken, System::nanoTime, Waits.REAL, RandomGenerator.getDefault());
         }
 
         /** Without the token. */
@@ -50,7 +50,8 @@ public final class Transport implements Sender, AutoCloseable {
         this.settings = settings;
         ShopConfig config = settings.config();
         this.schema = AdminSchema.of(config.apiVersion());
-        this.pacing = new Pacing(schema, settings.ticker(), settings.sleeper());
+        this.pacing = new Pacing(
+                schema, new CostBucket(settings.ticker(), settings.waits().parker()));
         Dispatcher dispatcher = new Dispatcher();
         dispatcher.setMaxRequests(CONCURRENT_CALLS);
         dispatcher.setMaxRequestsPerHost(CONCURRENT_CALLS);
@@ -160,7 +161,7 @@ public final class Transport implements Sender, AutoCloseable {
 
     private void sleep(Duration pause, ShopifyException reason) {
         try {
-            settings.sleeper().sleep(pause);
+            settings.waits().sleeper().sleep(pause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             ShopifyException.Cancelled cancelled =

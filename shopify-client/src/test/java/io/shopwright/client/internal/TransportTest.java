@@ -40,14 +40,12 @@ class TransportTest {
 
     private Transport transport(ShopConfig config) {
         return Transport.open(new Transport.Settings(
-                config,
-                TOKEN,
-                () -> now,
-                pause -> {
-                    slept.add(pause);
-                    now += pause.toNanos();
-                },
-                new Random(1)));
+                config, TOKEN, () -> now, new Waits(this::sleep, nanos -> now += nanos), new Random(1)));
+    }
+
+    private void sleep(Duration pause) {
+        slept.add(pause);
+        now += pause.toNanos();
     }
 
     @AfterEach
