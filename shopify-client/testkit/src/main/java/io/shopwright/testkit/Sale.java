@@ -34,6 +34,27 @@ record Sale(
         }
     }
 
+    static Sale paid(Instant at, Buyer buyer, BigDecimal total, List<Line> lines) {
+        return new Sale(at, buyer, buyer.email(), total, lines, false, null, List.of());
+    }
+
+    Sale asTest() {
+        return new Sale(at, buyer, email, total, lines, true, cancelledAt, moneyBack);
+    }
+
+    /** Cancelled, and all money given back. */
+    Sale cancelled(Instant when) {
+        return new Sale(at, buyer, email, total, lines, test, when, List.of(new MoneyBack(when, total)));
+    }
+
+    Sale refunded(Instant when, BigDecimal amount) {
+        return new Sale(at, buyer, email, total, lines, test, cancelledAt, List.of(new MoneyBack(when, amount)));
+    }
+
+    Sale byGuest() {
+        return new Sale(at, null, email, total, lines, test, cancelledAt, moneyBack);
+    }
+
     record Line(String title, int quantity, BigDecimal unitPrice) {}
 
     record MoneyBack(Instant at, BigDecimal amount) {}

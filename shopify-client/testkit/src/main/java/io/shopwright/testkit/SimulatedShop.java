@@ -29,20 +29,21 @@ import java.util.Set;
 public final class SimulatedShop implements AutoCloseable {
     private static final long SHOP_KEY = 60_000_000_001L;
 
-    private final Builder settings;
+    private final String accessToken;
     private final ShopData data;
     private final Throttle throttle;
     private final RequestLog log = new RequestLog();
     private final AdminServer server;
 
     private SimulatedShop(Builder settings) {
-        this.settings = settings;
         Shop shop = new Shop(
                 SHOP_KEY, settings.name, settings.domain(), settings.timeZone, settings.currency, settings.plan);
         data = new ShopData(shop, settings.timeZone, settings.currency);
         throttle = new Throttle(settings.plan, settings.clock);
+        Map<String, Set<String>> tokens = settings.scopesByToken();
+        accessToken = tokens.keySet().iterator().next();
         GraphQlEndpoint endpoint = new GraphQlEndpoint(throttle, log);
-        server = new AdminServer(endpoint, data, settings.scopesByToken(), settings.clock);
+        server = new AdminServer(endpoint, data, tokens, settings.clock);
         server.start(settings.port);
     }
 
@@ -71,12 +72,12 @@ public final class SimulatedShop implements AutoCloseable {
 
     /** Adds a log's transactions as orders, and its customers. Each call adds customers of its own. */
     public void load(TransactionLog transactions) {
-        data.add(transactions.sales(settings.timeZone, settings.currency));
+        data.add(transactions.sales(data.zone(), data.currency()));
     }
 
     /** Adds generated customers and orders. */
     public void load(GeneratedShop generated) {
-        data.add(generated.sales(settings.timeZone, settings.currency));
+        data.add(generated.sales(data.zone(), data.currency()));
     }
 
     /** Where the shop listens, such as {@code http://127.0.0.1:40123}; the path of the API follows. */
@@ -91,7 +92,7 @@ public final class SimulatedShop implements AutoCloseable {
 
     /** The first of the tokens. */
     public String accessToken() {
-        return settings.scopesByToken().keySet().iterator().next();
+        return accessToken;
     }
 
     /** The GraphQL requests that were priced, oldest first: at most the last 10,000. */
