@@ -1,6 +1,7 @@
 package io.shopwright.examples.quickstart;
 
 import io.shopwright.analytics.clv.TimeScale;
+import io.shopwright.testkit.TransactionLog;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -16,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * The command line.
  *
  * @param transactions a log that fills the simulated shop; null for a generated shop
- * @param columns names of the log's columns by what they hold
+ * @param columns names of the log's columns
  * @param calibrationEnd last day that the models see; null for the day of the shop's last order
  * @param fromEnvironment whether to read a real shop instead, named by environment variables
  * @param rows lines of each table
  */
 record Options(
         @Nullable Path transactions,
-        Map<String, String> columns,
+        TransactionLog.Columns columns,
         @Nullable LocalDate calibrationEnd,
         TimeScale unit,
         Format format,
@@ -36,13 +37,12 @@ record Options(
         JSON
     }
 
-    static final String HELP =
-            """
+    static final String HELP = """
             Prints a shop's most valuable and most endangered customers.
 
               --transactions FILE     fill the simulated shop from a CSV file instead of generating it
               --columns customer=H,date=H[,quantity=H][,amount=H]
-                                      names of the file's columns (default: customer, date, quantity, amount)
+                                      names of the file's columns (default: customer, date, amount)
               --calibration-end DATE  last day that the models see, yyyy-MM-dd (default: day of the last order)
               --unit day|week         time unit of the models (default: week)
               --format table|json     (default: table)
@@ -53,7 +53,7 @@ record Options(
               --help
             """;
 
-    /** Columns of a log by what they hold, and the headers that they have unless told otherwise. */
+    /** What the columns of a log can hold; the first two are needed. */
     private static final List<String> COLUMNS = List.of("customer", "date", "quantity", "amount");
 
     Optional<Path> log() {
@@ -104,28 +104,33 @@ record Options(
             "--seed",
             "--from-environment");
 
-    private static Map<String, String> columns(@Nullable String text) {
-        Map<String, String> columns = new LinkedHashMap<>();
+    private static TransactionLog.Columns columns(@Nullable String text) {
         if (text == null) {
-            COLUMNS.forEach(name -> columns.put(name, name));
-            return columns;
+            return TransactionLog.Columns.of("customer", "date").amount("amount");
         }
+        Map<String, String> headers = new LinkedHashMap<>();
         for (String part : text.split(",", -1)) {
             int equals = part.indexOf('=');
             if (equals < 1 || equals == part.length() - 1 || !COLUMNS.contains(part.substring(0, equals))) {
                 throw new IllegalArgumentException("--columns wants customer=H,date=H[,quantity=H][,amount=H] with the"
                         + " file's headers H, not '" + part + "'");
             }
-            columns.put(part.substring(0, equals), part.substring(equals + 1));
+            headers.put(part.substring(0, equals), part.substring(equals + 1));
         }
-        return columns;
+        String customer = headers.get("customer");
+        String date = headers.get("date");
+        if (customer == null || date == null) {
+            throw new IllegalArgumentException("--columns must name customer and date, not only " + headers.keySet());
+        }
+        return new TransactionLog.Columns(customer, date, headers.get("quantity"), headers.get("amount"));
     }
 
     private static LocalDate date(String text) {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("--calibration-end wants a date such as 1997-09-30, not '" + text + "'", e);
+            throw new IllegalArgumentException(
+                    "--calibration-end wants a date such as 1997-09-30, not '" + text + "'", e);
         }
     }
 
@@ -135,8 +140,8 @@ record Options(
                 return constant;
             }
         }
-        throw new IllegalArgumentException(option + " is one of " + Arrays.toString(type.getEnumConstants()) + ", not '"
-                + text + "'");
+        throw new IllegalArgumentException(
+                option + " is one of " + Arrays.toString(type.getEnumConstants()) + ", not '" + text + "'");
     }
 
     private static int number(Map<String, String> given, String option, int unlessGiven) {

@@ -17,7 +17,12 @@ final class ProgressBar implements Progress {
     @Override
     public void at(long done, long total) {
         int filled = total == 0 ? WIDTH : (int) (WIDTH * done / total);
-        out.printf(Locale.ROOT, "\rReading orders [%s%s] %,d of %,d", "#".repeat(filled), ".".repeat(WIDTH - filled), done,
+        out.printf(
+                Locale.ROOT,
+                "\rReading orders [%s%s] %,d of %,d",
+                "#".repeat(filled),
+                ".".repeat(WIDTH - filled),
+                done,
                 total);
         if (done >= total) {
             out.println();

@@ -30,9 +30,13 @@ final class TableReport {
 
     void print(List<Customer> valuable, List<Customer> endangered, Usage usage) {
         OrderCounts orders = report.orders();
-        line("%s: %,d customers until %s", report.shop().domain(), report.customers().size(), report.question()
-                .observationEnd());
-        line("%,d orders read, %,d counted; left out: %,d test, %,d cancelled, %,d of guests, %,d refunded in full",
+        line(
+                "%s: %,d customers until %s",
+                report.shop().domain(),
+                report.customers().size(),
+                report.question().observationEnd());
+        line(
+                "%,d orders read, %,d counted; left out: %,d test, %,d cancelled, %,d of guests, %,d refunded in full",
                 orders.read(), orders.counted(), orders.test(), orders.cancelled(), orders.guests(), orders.undone());
         table("Most valuable: expected revenue of the next " + report.question().horizonMonths() + " months", valuable);
         table("Most endangered: the most revenue to be lost, bought more than once", endangered);
@@ -45,11 +49,18 @@ final class TableReport {
         String currency = report.shop().currencyCode();
         line("");
         line("%s", title);
-        line("  %-" + NAME + "s %9s %11s %6s %9s %13s", "customer", "purchases", "last, days", "alive", "expected",
+        line(
+                "  %-" + NAME + "s %9s %11s %6s %9s %13s",
+                "customer",
+                "purchases",
+                "last, days",
+                "alive",
+                "expected",
                 "value, " + currency);
         for (Customer customer : customers) {
             double silence = customer.summary().age() - customer.summary().recency();
-            line("  %-" + NAME + "s %,9d %,11.0f %5.1f%% %,9.1f %13s",
+            line(
+                    "  %-" + NAME + "s %,9d %,11.0f %5.1f%% %,9.1f %13s",
                     name(customer.id()),
                     customer.summary().frequency() + 1,
                     silence * (report.question().unit() == TimeScale.WEEK ? 7 : 1),
@@ -65,11 +76,17 @@ final class TableReport {
     private void models() {
         BgNbd model = report.purchases().model();
         line("");
-        line("BG/NBD: r = %.4f, alpha = %.4f, a = %.4f, b = %.4f; log-likelihood %.2f",
-                model.r(), model.alpha(), model.a(), model.b(), report.purchases().logLikelihood());
+        line(
+                "BG/NBD: r = %.4f, alpha = %.4f, a = %.4f, b = %.4f; log-likelihood %.2f",
+                model.r(),
+                model.alpha(),
+                model.a(),
+                model.b(),
+                report.purchases().logLikelihood());
         report.spend().ifPresent(fit -> {
             GammaGamma spend = fit.model();
-            line("Gamma-Gamma: p = %.3f, q = %.3f, v = %.3f; log-likelihood %.2f of %,d customers",
+            line(
+                    "Gamma-Gamma: p = %.3f, q = %.3f, v = %.3f; log-likelihood %.2f of %,d customers",
                     spend.p(), spend.q(), spend.v(), fit.logLikelihood(), fit.customers());
         });
     }
