@@ -115,8 +115,8 @@ public final class CustomerCounts {
         double[] times = distinctTimes(recency, age);
         long[] keys = new long[frequency.length];
         for (int i = 0; i < keys.length; i++) {
-            long pair = Math.multiplyExact((long) frequency[i], times.length) + Arrays.binarySearch(times, recency[i]);
-            keys[i] = Math.addExact(Math.multiplyExact(pair, times.length), Arrays.binarySearch(times, age[i]));
+            long pair = Math.multiplyExact((long) frequency[i], times.length) + position(times, recency[i]);
+            keys[i] = Math.addExact(Math.multiplyExact(pair, times.length), position(times, age[i]));
         }
         Arrays.sort(keys);
         Rows rows = new Rows(keys.length);
@@ -128,11 +128,15 @@ public final class CustomerCounts {
         return new CustomerCounts(rows);
     }
 
+    private static int position(double[] times, double time) {
+        return Arrays.binarySearch(times, time + 0.0); // 0.0 for -0.0
+    }
+
     private static double[] distinctTimes(double[] recency, double[] age) {
         double[] times = Arrays.copyOf(recency, recency.length + age.length);
         System.arraycopy(age, 0, times, recency.length, age.length);
         for (int i = 0; i < times.length; i++) {
-            times[i] += 0.0; // -0.0 becomes 0.0, which Arrays.sort and binarySearch tell apart
+            times[i] += 0.0; // 0.0 for -0.0, which sorting tells apart
         }
         Arrays.sort(times);
         int size = 0;

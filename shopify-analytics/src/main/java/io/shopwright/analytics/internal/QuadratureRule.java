@@ -25,7 +25,7 @@ public final class QuadratureRule {
 
     /** The Beta distribution with density proportional to {@code p^(a-1) (1-p)^(b-1)} on (0, 1); a and b positive. */
     public static QuadratureRule beta(double a, double b) {
-        double centre = Math.log(a / b);
+        double centre = Math.log((a + 1) / (b + 1)); // near the bends of the density, wherever most of its mass lies
         double peak = logOdds(a, b, centre);
         double stretch = Math.min(Math.PI, Math.sqrt(1 / a + 1 / b));
         double spacing = 1.0 / 32;

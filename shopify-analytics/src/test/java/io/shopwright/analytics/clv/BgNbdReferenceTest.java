@@ -95,6 +95,22 @@ class BgNbdReferenceTest {
                     .sum();
             golden.compare("holdoutTotal", total, holdout.get("expected_total").asDouble(), 1e-11);
         }
+        JsonNode tracking =
+                golden.json().path("tracking_cumulative_repeat_weeks_1_78").path("expected");
+        for (int week = 1; week <= tracking.size(); week++) {
+            double expectedTotal = tracking.get(week - 1).asDouble();
+            golden.compare("tracking", cumulative(exact, customers, week), expectedTotal, 1e-11);
+        }
+    }
+
+    /** Expected repeat purchases of all customers until the end of a week after the first purchase of any of them. */
+    private static double cumulative(BgNbd model, List<CustomerSummary> customers, int week) {
+        double oldest =
+                customers.stream().mapToDouble(CustomerSummary::age).max().orElseThrow();
+        double until = (7 * week - 1) / 7.0;
+        return customers.stream()
+                .mapToDouble(customer -> model.expectedPurchases(Math.max(0, until - (oldest - customer.age()))))
+                .sum();
     }
 
     private static void checkCustomer(Golden golden, JsonNode expected, Fit<BgNbd> fit, BgNbd exact) {
@@ -151,7 +167,7 @@ class BgNbdReferenceTest {
         }
     }
 
-    private static BgNbd model(JsonNode parameters) {
+    static BgNbd model(JsonNode parameters) {
         return new BgNbd(
                 parameters.get(0).asDouble(),
                 parameters.get(1).asDouble(),

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -23,25 +24,31 @@ final class Golden {
 
     private static final double DAYS_PER_WEEK = 7;
 
-    private final Path folder;
+    private final Path file;
     private final JsonNode json;
     private final Map<String, Double> worst = new LinkedHashMap<>();
     private final Map<String, Double> bars = new HashMap<>();
 
     private Golden(Path file) {
-        folder = file.getParent().getParent();
+        this.file = file;
         json = parse(file);
     }
 
     /** A test for each file of a folder; none, with a message, where the reference data are absent. */
     static Stream<DynamicTest> tests(String model, Consumer<Golden> test) {
+        return tests(model, golden -> true, test);
+    }
+
+    /** A test for each file of a folder that has what the test needs. */
+    static Stream<DynamicTest> tests(String model, Predicate<Golden> wanted, Consumer<Golden> test) {
         Path folder = root().resolve(model);
         Assumptions.assumeTrue(Files.isDirectory(folder), "no reference data in " + folder);
         return files(folder).stream()
-                .map(file -> DynamicTest.dynamicTest(model + "/" + file.getFileName(), () -> {
-                    Golden golden = new Golden(file);
+                .map(Golden::new)
+                .filter(wanted)
+                .map(golden -> DynamicTest.dynamicTest(model + "/" + golden.file.getFileName(), () -> {
                     test.accept(golden);
-                    golden.verify(file);
+                    golden.verify();
                 }));
     }
 
@@ -62,7 +69,7 @@ final class Golden {
     }
 
     List<Map<String, String>> rows() {
-        return csv(folder.resolve(json.get("input").asText()));
+        return csv(file.getParent().resolveSibling(json.get("input").asText()));
     }
 
     /** Records the relative error of a number, or the absolute one where 0 is expected. */
@@ -129,7 +136,7 @@ final class Golden {
         }
     }
 
-    private void verify(Path file) {
+    private void verify() {
         String report = worst.entrySet().stream()
                 .map(e -> "%s %.1e".formatted(e.getKey(), e.getValue()))
                 .collect(Collectors.joining(", "));
