@@ -81,6 +81,10 @@ final class GraphQlEndpoint {
             String message = String.valueOf(e.getMessage());
             return refusal(JSON.arrayNode().add(StaticErrors.error(message, List.of(), "INVALID_VARIABLE")));
         }
+        ArrayNode badIds = LiteralIds.errors(schema.schema(), operation, StaticErrors.operation(document));
+        if (!badIds.isEmpty()) {
+            return refusal(badIds);
+        }
         List<String> roots = operation.getTopLevelFields().stream()
                 .map(ExecutableNormalizedField::getFieldName)
                 .toList();

@@ -15,6 +15,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -123,7 +124,8 @@ final class ServedFields implements LightDataFetcher<Object>, DataFetcherExcepti
         GraphqlErrorBuilder<?> error =
                 GraphqlErrorBuilder.newError().path(parameters.getPath()).location(parameters.getSourceLocation());
         if (failure instanceof ShopifyError known) {
-            error.message(literal(String.valueOf(known.getMessage()))).extensions(Map.copyOf(known.extensions()));
+            error.message(literal(String.valueOf(known.getMessage())))
+                    .extensions(new LinkedHashMap<>(known.extensions()));
         } else {
             error.message(literal("The simulated shop failed: " + failure))
                     .extensions(Map.of("code", "INTERNAL_SERVER_ERROR"));

@@ -150,7 +150,7 @@ final class StaticErrors {
     }
 
     /** The first operation as paths name it, such as {@code query Orders}. */
-    private static String operation(Document document) {
+    static String operation(Document document) {
         return document.getDefinitionsOfType(OperationDefinition.class).stream()
                 .findFirst()
                 .map(operation -> operation.getOperation().name().toLowerCase(Locale.ROOT)
