@@ -40,8 +40,7 @@ public record KaplanMeier(List<Point> points) {
      * @param logError standard error of ln survival by Greenwood's formula, {@code sqrt(sum of events / (atRisk (atRisk -
      *     events)))}; infinite once nothing survives
      */
-    public record Point(
-            double time, double atRisk, double events, double censored, double survival, double logError) {
+    public record Point(double time, double atRisk, double events, double censored, double survival, double logError) {
 
         /** Standard error of the survival, {@code survival * logError}; 0 once nothing survives, its limit. */
         public double standardError() {
@@ -88,8 +87,7 @@ public record KaplanMeier(List<Point> points) {
                 survival *= (atRisk - events) / atRisk;
                 variance += events / (atRisk * (atRisk - events));
             }
-            points.add(new Point(
-                    table.times[k], atRisk, events, table.censored[k], survival, Math.sqrt(variance)));
+            points.add(new Point(table.times[k], atRisk, events, table.censored[k], survival, Math.sqrt(variance)));
         }
         return new KaplanMeier(points);
     }
@@ -128,9 +126,11 @@ public record KaplanMeier(List<Point> points) {
         Check.share(share, "share");
         double z = normalQuantile(level);
         OptionalDouble lower = crossing(
-                1 - share, point -> point.interval(scale, z).map(Interval::lower).orElse(0.0));
+                1 - share,
+                point -> point.interval(scale, z).map(Interval::lower).orElse(0.0));
         OptionalDouble upper = crossing(
-                1 - share, point -> point.interval(scale, z).map(Interval::upper).orElse(1.0));
+                1 - share,
+                point -> point.interval(scale, z).map(Interval::upper).orElse(1.0));
         return new Interval(lower.orElse(Double.POSITIVE_INFINITY), upper.orElse(Double.POSITIVE_INFINITY));
     }
 

@@ -70,7 +70,8 @@ class KaplanMeierReferenceTest {
             reference.compare("events", point.events(), log.get("n_event").get(k), 0);
             reference.compare("censored", point.censored(), log.get("n_censor").get(k), 0);
             reference.compare("survival", point.survival(), log.get("survival").get(k), BAR);
-            reference.compare("logError", point.logError(), log.get("std_err_log").get(k), BAR);
+            reference.compare(
+                    "logError", point.logError(), log.get("std_err_log").get(k), BAR);
             checkInterval(reference, point, IntervalScale.LOG, k);
             checkInterval(reference, point, IntervalScale.LOG_LOG, k);
             checkInterval(reference, point, IntervalScale.PLAIN, k);
@@ -79,21 +80,22 @@ class KaplanMeierReferenceTest {
         reference.compare("quantiles", curve.quantile(0.1).orElseThrow(), json.at("/q10_q25/0"), 0);
         reference.compare("quantiles", curve.quantile(0.25).orElseThrow(), json.at("/q10_q25/1"), 0);
         checkMedian(reference, curve.quantileInterval(0.5, LEVEL, IntervalScale.LOG), json.get("median_ci_log"));
-        checkMedian(
-                reference, curve.quantileInterval(0.5, LEVEL, IntervalScale.LOG_LOG), json.get("median_ci_loglog"));
+        checkMedian(reference, curve.quantileInterval(0.5, LEVEL, IntervalScale.LOG_LOG), json.get("median_ci_loglog"));
         KaplanMeier.Mean mean = curve.restrictedMean(json.at("/rmst/tau").asDouble());
         reference.compare("restrictedMean", mean.value(), json.at("/rmst/value"), BAR);
         reference.compare("restrictedMeanError", mean.standardError(), json.at("/rmst/se"), BAR);
     }
 
-    private static void checkInterval(
-            Reference reference, KaplanMeier.Point point, IntervalScale scale, int k) {
+    private static void checkInterval(Reference reference, KaplanMeier.Point point, IntervalScale scale, int k) {
         JsonNode expected = reference
                 .json()
-                .get("overall_" + scale.name().toLowerCase(java.util.Locale.ROOT).replace("_", "") + "_ci");
+                .get("overall_"
+                        + scale.name().toLowerCase(java.util.Locale.ROOT).replace("_", "") + "_ci");
         point.interval(LEVEL, scale).ifPresent(interval -> {
-            reference.compare("interval", interval.lower(), expected.get("lower").get(k), BAR);
-            reference.compare("interval", interval.upper(), expected.get("upper").get(k), BAR);
+            reference.compare(
+                    "interval", interval.lower(), expected.get("lower").get(k), BAR);
+            reference.compare(
+                    "interval", interval.upper(), expected.get("upper").get(k), BAR);
         });
     }
 
@@ -110,16 +112,29 @@ class KaplanMeierReferenceTest {
         JsonNode json = reference.json().get("nelson_aalen");
         for (int k = 0; k < json.get("time").size(); k++) {
             NelsonAalen.Point point = curve.points().get(k);
-            reference.compare("cumulativeHazard", point.cumulativeHazard(), json.get("cumhaz").get(k), BAR);
-            reference.compare("hazardError", point.standardError(), json.get("std_err").get(k), BAR);
+            reference.compare(
+                    "cumulativeHazard",
+                    point.cumulativeHazard(),
+                    json.get("cumhaz").get(k),
+                    BAR);
+            reference.compare(
+                    "hazardError", point.standardError(), json.get("std_err").get(k), BAR);
         }
     }
 
     private static void checkTest(Reference reference, String name, LogRank actual) {
         JsonNode json = reference.json().get(name);
         for (int g = 0; g < actual.groups().size(); g++) {
-            reference.compare(name, actual.groups().get(g).observed(), json.get("observed").get(g), BAR);
-            reference.compare(name, actual.groups().get(g).expected(), json.get("expected").get(g), BAR);
+            reference.compare(
+                    name,
+                    actual.groups().get(g).observed(),
+                    json.get("observed").get(g),
+                    BAR);
+            reference.compare(
+                    name,
+                    actual.groups().get(g).expected(),
+                    json.get("expected").get(g),
+                    BAR);
         }
         // The statistic is a squared small difference of sums, the p-value its exponential.
         reference.compare(name + "Statistic", actual.test().statistic(), json.get("chisq"), 1e-10);
