@@ -9,6 +9,12 @@ import io.shopwright.analytics.internal.Objective;
  */
 final class LogisticLikelihood implements Objective {
 
+    /** Below this, ln(1 + x) loses digits if 1 + x is rounded first. */
+    private static final double SMALL = 0.01;
+
+    /** A product of factors from 1 to 2 is turned into a logarithm from here on: one logarithm for many rows. */
+    private static final double LARGE_PRODUCT = 1e300;
+
     private final Design design;
     private final boolean[] outcomes;
     private final double penalty;
@@ -28,6 +34,7 @@ final class LogisticLikelihood implements Objective {
         double[] row = new double[size];
         row[0] = 1;
         double value = 0;
+        double product = 1;
         for (int i = 0; i < outcomes.length; i++) {
             System.arraycopy(design.values(), i * (size - 1), row, 1, size - 1);
             double logOdds = point[0] + design.dot(i, point, 1);
@@ -35,7 +42,16 @@ final class LogisticLikelihood implements Objective {
             double rest = 1 / (1 + small);
             // ln(1 - p) or ln p, whichever happened.
             double against = outcomes[i] ? -logOdds : logOdds;
-            value -= Math.max(against, 0) + Math.log1p(small);
+            value -= Math.max(against, 0);
+            if (small < SMALL) {
+                value -= Math.log1p(small);
+            } else {
+                product *= 1 + small;
+            }
+            if (product > LARGE_PRODUCT) {
+                value -= Math.log(product);
+                product = 1;
+            }
             double residual = outcomes[i] ? (logOdds > 0 ? small : 1) * rest : (logOdds > 0 ? -1 : -small) * rest;
             double weight = small * rest * rest;
             int next = 0;
@@ -47,7 +63,7 @@ final class LogisticLikelihood implements Objective {
                 }
             }
         }
-        sum.addValue(value);
+        sum.addValue(value - Math.log(product));
         int next = 0;
         for (int j = 0; j < size; j++) {
             sum.addGradient(j, gradient[j]);

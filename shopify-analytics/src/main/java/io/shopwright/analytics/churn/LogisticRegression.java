@@ -63,8 +63,10 @@ public record LogisticRegression(double intercept, List<Term> terms) {
         int[] oneGroup = new int[outcomes.length];
         Design design = penalty > 0 ? Design.ofVarying(columns, oneGroup) : Design.of(columns, oneGroup);
         boolean[] copy = outcomes.clone();
-        Optimum optimum =
-                NewtonMaximizer.maximize(new LogisticLikelihood(design, copy, penalty), start(copy, design.size() + 1));
+        Optimum optimum = NewtonMaximizer.maximizeWithin(
+                Regression.COEFFICIENT_LIMIT,
+                new LogisticLikelihood(design, copy, penalty),
+                start(copy, design.size() + 1));
         Regression regression = new Regression(design, optimum, nullLogLikelihood(copy), 0);
         LogisticRegression model = new LogisticRegression(
                 regression.parameters()[0], Term.of(names, regression.coefficients(names.size())));

@@ -11,6 +11,9 @@ import java.util.List;
  */
 public final class Regression {
 
+    /** The box to search for coefficients of standardised columns in; beyond it, a column separates the outcomes. */
+    public static final double COEFFICIENT_LIMIT = 1024;
+
     private final Design design;
     private final Optimum optimum;
     private final double nullLogLikelihood;

@@ -42,7 +42,7 @@ public record CoxPh(Ties ties, List<Term> terms, List<BaselineHazard> baselines)
         CoxLikelihood likelihood = new CoxLikelihood(data, ties);
         double[] start = new double[data.design.size()];
         Derivatives atStart = likelihood.at(start);
-        Optimum optimum = NewtonMaximizer.maximize(likelihood, start);
+        Optimum optimum = NewtonMaximizer.maximizeWithin(Regression.COEFFICIENT_LIMIT, likelihood, start);
         RegressionFit.Status status =
                 data.rows.length == 0 ? RegressionFit.Status.NOT_IDENTIFIED : RegressionFit.statusOf(optimum);
         Regression regression = new Regression(data.design, optimum, atStart.value(), 0);
