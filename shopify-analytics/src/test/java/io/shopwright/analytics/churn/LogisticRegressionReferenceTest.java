@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Expected values: Newton's method in 80-bit arithmetic, checked with statsmodels; described beside the files. */
 @Tag("reference")
-class LogisticRegressionReferenceTest {
+public class LogisticRegressionReferenceTest {
 
     private static final double BAR = 1e-10;
     private static final int DECILES = 10;
@@ -24,7 +24,7 @@ class LogisticRegressionReferenceTest {
         return Reference.tests("logistic", LogisticRegressionReferenceTest::check);
     }
 
-    static void check(Reference reference) {
+    public static void check(Reference reference) {
         JsonNode json = reference.json();
         Covariates covariates = covariates(reference);
         boolean[] outcomes = reference.table().flags(json.get("target").asText());

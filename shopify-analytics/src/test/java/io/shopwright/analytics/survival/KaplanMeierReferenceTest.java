@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -89,8 +90,7 @@ class KaplanMeierReferenceTest {
     private static void checkInterval(Reference reference, KaplanMeier.Point point, IntervalScale scale, int k) {
         JsonNode expected = reference
                 .json()
-                .get("overall_"
-                        + scale.name().toLowerCase(java.util.Locale.ROOT).replace("_", "") + "_ci");
+                .get("overall_" + scale.name().toLowerCase(Locale.ROOT).replace("_", "") + "_ci");
         point.interval(LEVEL, scale).ifPresent(interval -> {
             reference.compare(
                     "interval", interval.lower(), expected.get("lower").get(k), BAR);

@@ -55,13 +55,20 @@ public final class Reference {
         }
     }
 
+    /** The name of the file without its ending. */
+    public String name() {
+        return file.getFileName().toString().replace(".json", "");
+    }
+
     public JsonNode json() {
         return json;
     }
 
-    /** The greatest error of each quantity so far. */
-    public Map<String, Double> worst() {
-        return worst;
+    /** The greatest error so far of each quantity that need not be exact. */
+    public Map<String, Double> inexact() {
+        Map<String, Double> errors = new LinkedHashMap<>(worst);
+        errors.keySet().removeIf(quantity -> bars.get(quantity) == 0);
+        return errors;
     }
 
     /** The rows of the input file. */

@@ -7,10 +7,20 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Lifetimes drawn with proportional hazards, in whole days so that many share a time. */
-record Simulated(double[] times, boolean[] ended, double[][] columns) {
+final class Simulated {
 
     static final List<String> NAMES = List.of("x1", "x2", "x3");
     private static final double[] EFFECTS = {0.5, -0.3, 0.2};
+
+    private final double[] times;
+    private final boolean[] ended;
+    private final double[][] columns;
+
+    private Simulated(double[] times, boolean[] ended, double[][] columns) {
+        this.times = times;
+        this.ended = ended;
+        this.columns = columns;
+    }
 
     static Simulated of(int rows, double meanDays, long seed) {
         Random random = new Random(seed);
@@ -29,6 +39,18 @@ record Simulated(double[] times, boolean[] ended, double[][] columns) {
             times[i] = Math.min(end, seen);
         }
         return new Simulated(times, ended, columns);
+    }
+
+    double[] times() {
+        return times;
+    }
+
+    boolean[] ended() {
+        return ended;
+    }
+
+    double[][] columns() {
+        return columns;
     }
 
     Lifetimes lifetimes() {
