@@ -64,10 +64,10 @@ final class Arguments {
         for (String name : given.keySet()) {
             if (!names.contains(name)) {
                 List<String> near = NearestNames.of(name, names);
-                problems.add("there is no argument '" + ShopText.clean(name, SHOWN) + "'; "
-                        + (near.isEmpty()
-                                ? "there are " + String.join(", ", names)
-                                : "did you mean " + String.join(" or ", near) + "?"));
+                String hint = near.isEmpty()
+                        ? "the tool takes " + String.join(", ", names)
+                        : "did you mean " + String.join(" or ", near) + "?";
+                problems.add("there is no argument '" + ShopText.clean(name, SHOWN) + "' (" + hint + ")");
             }
         }
         return problems;

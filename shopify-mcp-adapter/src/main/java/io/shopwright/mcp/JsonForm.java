@@ -114,15 +114,15 @@ record JsonForm(Map<String, Object> schema, Function<Object, Object> tree) {
             return list(of(parameterized.getAnnotatedActualTypeArguments()[0]));
         }
         if (annotated.getType() instanceof Class<?> type) {
+            JsonForm leaf = LEAVES.get(type);
+            if (leaf != null) {
+                return leaf;
+            }
             if (type.isRecord()) {
                 return of(type.asSubclass(Record.class));
             }
             if (type.isEnum()) {
                 return words(type);
-            }
-            JsonForm leaf = LEAVES.get(type);
-            if (leaf != null) {
-                return leaf;
             }
         }
         throw new IllegalArgumentException("no JSON form for " + annotated.getType());
