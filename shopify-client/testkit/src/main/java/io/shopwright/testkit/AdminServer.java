@@ -56,7 +56,9 @@ final class AdminServer extends Dispatcher {
      * @param port 0 for a free one
      */
     void start(int port) {
-        SERVER_LOG.setLevel(Level.WARNING);
+        if (SERVER_LOG.getLevel() == null) {
+            SERVER_LOG.setLevel(Level.WARNING);
+        }
         server.setServerSocketFactory(new LoopbackSockets());
         server.setDispatcher(this);
         try {

@@ -1,0 +1,13 @@
+/** A simulated shop for tests and examples. */
+module io.shopwright.testkit {
+    requires com.fasterxml.jackson.databind;
+    requires com.graphqljava;
+    requires transitive io.shopwright.client;
+    requires java.logging;
+    requires mockwebserver3;
+    requires okhttp3;
+    requires okio;
+    requires transitive static org.jspecify;
+
+    exports io.shopwright.testkit;
+}
