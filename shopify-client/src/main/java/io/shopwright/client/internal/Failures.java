@@ -2,11 +2,15 @@ package io.shopwright.client.internal;
 
 import io.shopwright.client.GraphQlError;
 import io.shopwright.client.ShopifyException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Which exception an answer's errors are. */
 public final class Failures {
+    /** A throttled field is one of ShopifyQL, whose allowance is renewed each minute. */
+    private static final Duration SHOPIFYQL_WINDOW = Duration.ofMinutes(1);
+
     private Failures() {}
 
     /** The exception for an answer with errors that its caller cannot use. */
@@ -19,6 +23,9 @@ public final class Failures {
         }
         if (envelope.has("INTERNAL_SERVER_ERROR")) {
             return new ShopifyException.Unavailable(message, id, 200);
+        }
+        if (envelope.has("THROTTLED")) {
+            return new ShopifyException.Throttled(message, id, SHOPIFYQL_WINDOW);
         }
         return new ShopifyException.Invalid(message, id, envelope.errors());
     }
