@@ -106,7 +106,7 @@ public final class Connection<T> implements Iterable<T> {
     @SuppressWarnings("unchecked") // the plan has read the nodes with the class that T stands for
     private Page<T> read(Map<String, JsonNode> given) {
         Plan plan = plans.apply(given.keySet());
-        Envelope envelope = shop.send(plan.request(given, deadline));
+        Envelope envelope = shop.send(plan.request(shop.schema(), given, deadline));
         if (!envelope.errors().isEmpty()) {
             throw Failures.of(envelope);
         }

@@ -86,7 +86,7 @@ public final class Mutation<T> {
      */
     public Answer<T> run() {
         Plan plan = plans.apply(values.keySet());
-        Envelope envelope = shop.send(plan.request(values, deadline));
+        Envelope envelope = shop.send(plan.request(shop.schema(), values, deadline));
         JsonNode given = envelope.data().path(name);
         if (!given.isObject() && !envelope.errors().isEmpty()) {
             throw Failures.of(envelope);

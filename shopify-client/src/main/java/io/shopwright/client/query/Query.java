@@ -103,7 +103,7 @@ public final class Query<T> {
 
     private Answer<T> complete() {
         Plan plan = plans.apply(values.keySet());
-        Envelope envelope = shop.send(plan.request(values, deadline));
+        Envelope envelope = shop.send(plan.request(shop.schema(), values, deadline));
         boolean written = plan.isMutation() && !envelope.data().isMissingNode();
         if (!envelope.errors().isEmpty() && !written) {
             throw Failures.of(envelope);
@@ -118,7 +118,7 @@ public final class Query<T> {
      */
     public Answer<T> send() {
         Plan plan = plans.apply(values.keySet());
-        Envelope envelope = shop.send(plan.request(values, deadline));
+        Envelope envelope = shop.send(plan.request(shop.schema(), values, deadline));
         if (envelope.data().isMissingNode() && !envelope.errors().isEmpty()) {
             throw Failures.of(envelope);
         }
