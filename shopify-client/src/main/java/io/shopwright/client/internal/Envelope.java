@@ -74,6 +74,19 @@ public record Envelope(JsonNode json, List<GraphQlError> errors, String requestI
                 status.path("restoreRate").asDouble());
     }
 
+    /** What the shop says of searches that it did not understand and ignored, one line each. */
+    public List<String> searchWarnings() {
+        List<String> warnings = new ArrayList<>();
+        for (JsonNode search : json.path("extensions").path("search")) {
+            for (JsonNode warning : search.path("warnings")) {
+                warnings.add(warning.path("field").asText() + ": "
+                        + warning.path("message").asText() + " ("
+                        + warning.path("code").asText() + ")");
+            }
+        }
+        return warnings;
+    }
+
     /** Whether an error with this code is among the errors. */
     public boolean has(String code) {
         return errors.stream().anyMatch(error -> error.code().equals(code));

@@ -30,6 +30,24 @@ public final class Failures {
         return new ShopifyException.Invalid(message, id, envelope.errors());
     }
 
+    /**
+     * Refuses an answer that is not the whole truth.
+     *
+     * @throws ShopifyException if there are errors, or a search that the shop ignored so that everything came back
+     */
+    public static void requireWhole(Envelope envelope) {
+        if (!envelope.errors().isEmpty()) {
+            throw of(envelope);
+        }
+        List<String> warnings = envelope.searchWarnings();
+        if (!warnings.isEmpty()) {
+            throw new ShopifyException.Invalid(
+                    "The search was ignored, everything came back: " + String.join("; ", warnings),
+                    envelope.requestId(),
+                    List.of());
+        }
+    }
+
     /** The errors in one line each. */
     public static String text(List<GraphQlError> errors) {
         return errors.stream().map(GraphQlError::toString).collect(Collectors.joining("; "));

@@ -107,9 +107,7 @@ public final class Connection<T> implements Iterable<T> {
     private Page<T> read(Map<String, JsonNode> given) {
         Plan plan = plans.apply(given.keySet());
         Envelope envelope = shop.send(plan.request(shop.schema(), given, deadline));
-        if (!envelope.errors().isEmpty()) {
-            throw Failures.of(envelope);
-        }
+        Failures.requireWhole(envelope);
         Object page = plan.read(envelope);
         if (page == null) {
             throw new ShopifyException.Unreadable("Cannot read data." + name + ": missing", envelope.requestId(), null);

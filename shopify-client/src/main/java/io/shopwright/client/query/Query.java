@@ -105,8 +105,8 @@ public final class Query<T> {
         Plan plan = plans.apply(values.keySet());
         Envelope envelope = shop.send(plan.request(shop.schema(), values, deadline));
         boolean written = plan.isMutation() && !envelope.data().isMissingNode();
-        if (!envelope.errors().isEmpty() && !written) {
-            throw Failures.of(envelope);
+        if (!written) {
+            Failures.requireWhole(envelope);
         }
         return answer(plan, envelope);
     }
