@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,20 +87,13 @@ class ArgumentFuzzTest {
     }
 
     private Object any(int depth) {
-        switch (random.nextInt(depth == 0 ? 3 : 5)) {
-            case 0:
-                return text();
-            case 1:
-                return random.nextGaussian() * Math.pow(10, random.nextInt(20));
-            case 2:
-                return random.nextBoolean();
-            case 3:
-                List<Object> list = new ArrayList<>();
-                list.add(any(depth - 1));
-                return list;
-            default:
-                return Map.of(text(), any(depth - 1));
-        }
+        return switch (random.nextInt(depth == 0 ? 3 : 5)) {
+            case 0 -> text();
+            case 1 -> random.nextGaussian() * Math.pow(10, random.nextInt(20));
+            case 2 -> random.nextBoolean();
+            case 3 -> List.of(any(depth - 1));
+            default -> Map.of(text(), any(depth - 1));
+        };
     }
 
     private String text() {
