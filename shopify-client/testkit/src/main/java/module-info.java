@@ -8,6 +8,8 @@ module io.shopwright.testkit {
     requires okhttp3;
     requires okio;
     requires transitive static org.jspecify;
+    requires transitive static org.junit.jupiter.api;
 
     exports io.shopwright.testkit;
+    exports io.shopwright.testkit.junit;
 }
