@@ -1,5 +1,6 @@
 package io.shopwright.analytics.survival;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 
@@ -81,6 +82,15 @@ public final class Covariates {
     /** Returns a copy of a column. */
     public double[] column(int column) {
         return columns[column].clone();
+    }
+
+    /** Returns the mean of each column. */
+    public double[] means() {
+        double[] means = new double[columns.length];
+        for (int j = 0; j < means.length; j++) {
+            means[j] = Arrays.stream(columns[j]).sum() / rows;
+        }
+        return means;
     }
 
     /** Returns the rows with these numbers, in this order. */

@@ -68,7 +68,7 @@ public final class RegressionFit<M> {
         return status;
     }
 
-    /** The natural logarithm of the greatest likelihood; of the partial one in Cox regression. */
+    /** The natural logarithm of the greatest likelihood; of the partial one in Cox regression; less a penalty if there is one. */
     public double logLikelihood() {
         return regression.optimum().value();
     }
@@ -76,6 +76,11 @@ public final class RegressionFit<M> {
     /** The same without any covariate. */
     public double nullLogLikelihood() {
         return regression.nullLogLikelihood();
+    }
+
+    /** Akaike's criterion, {@code 2 k - 2 ln L} for k estimated parameters; the lower, the better. */
+    public double aic() {
+        return 2 * regression.optimum().point().length - 2 * logLikelihood();
     }
 
     /** How often the likelihood was evaluated. */

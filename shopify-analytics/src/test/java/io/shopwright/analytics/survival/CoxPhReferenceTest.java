@@ -38,7 +38,7 @@ class CoxPhReferenceTest {
             CoxData data = data();
             RegressionFit<CoxPh> fit = CoxPh.fit(data, ties);
             checkFit(fit);
-            checkBaseline(data, fit.model());
+            checkBaseline(fit.model());
             checkPredictions(fit.model());
             checkDiagnostics(CoxDiagnostics.of(data, fit));
         }
@@ -85,12 +85,12 @@ class CoxPhReferenceTest {
             compare("wald", fit.wald().orElseThrow().statistic(), expected.get("wald_test"));
         }
 
-        private void checkBaseline(CoxData data, CoxPh model) {
+        private void checkBaseline(CoxPh model) {
             JsonNode baseline = expected.get("baseline_cumhaz");
             for (int k = 0; k < baseline.get("time").size(); k++) {
-                String[] stratum = baseline.path("strata").path(k).asText("=0").split("=");
+                String stratum = baseline.path("strata").path(k).asText("=0").replaceAll(".*=", "");
                 double time = baseline.get("time").get(k).asDouble();
-                double hazard = model.baseline(Integer.parseInt(stratum[1])).cumulativeHazard(time, 0);
+                double hazard = model.baseline(Integer.parseInt(stratum)).cumulativeHazard(time, 0);
                 compare("baselineHazard", hazard, baseline.get("hazard").get(k));
             }
         }
