@@ -94,7 +94,8 @@ final class GraphQlEndpoint {
             log.add(new ShopRequest(session.version(), roots, query.document(), requested, 0, false));
             return maxCostExceeded(requested);
         }
-        Throttle.Verdict verdict = throttle.admit(requested);
+        Throttle.Verdict verdict =
+                session.disturbance().isThrottled() ? throttle.refuse(requested) : throttle.admit(requested);
         if (!verdict.admitted()) {
             log.add(new ShopRequest(session.version(), roots, query.document(), requested, 0, true));
             return throttled(requested, verdict.available());
@@ -119,6 +120,9 @@ final class GraphQlEndpoint {
     private static ExecutionResult execute(
             Query query, Session session, ExecutableSchema schema, ExecutableNormalizedOperation operation) {
         boolean reads = operation.getOperation() == OperationDefinition.Operation.QUERY;
+        if (reads) {
+            session.disturbance().pause();
+        }
         ExecutionInput input = ExecutionInput.newExecutionInput(query.document())
                 .operationName(query.operationName())
                 .variables(values(query.variables()))
@@ -148,7 +152,7 @@ final class GraphQlEndpoint {
         return built;
     }
 
-    private static Optional<OperationDefinition> operation(Document document, @Nullable String name) {
+    static Optional<OperationDefinition> operation(Document document, @Nullable String name) {
         List<OperationDefinition> operations = document.getDefinitionsOfType(OperationDefinition.class);
         if (name == null || name.isEmpty()) {
             return operations.size() == 1 ? Optional.of(operations.get(0)) : Optional.empty();

@@ -12,21 +12,31 @@ import java.util.Set;
 final class Session {
     private static final Duration RECENT = Duration.ofDays(60);
 
-    private final ShopData data;
+    private final Backstage backstage;
     private final Set<String> scopes;
     private final ApiVersion version;
+    private final Disturbance disturbance;
     private final Instant now;
     private final List<JsonNode> searches = new ArrayList<>();
 
-    Session(ShopData data, Set<String> scopes, ApiVersion version, Instant now) {
-        this.data = data;
+    Session(Backstage backstage, Set<String> scopes, ApiVersion version, Disturbance disturbance) {
+        this.backstage = backstage;
         this.scopes = scopes;
         this.version = version;
-        this.now = now;
+        this.disturbance = disturbance;
+        this.now = backstage.clock().instant();
     }
 
     ShopData data() {
-        return data;
+        return backstage.data();
+    }
+
+    Backstage backstage() {
+        return backstage;
+    }
+
+    Disturbance disturbance() {
+        return disturbance;
     }
 
     ApiVersion version() {

@@ -33,6 +33,7 @@ public final class SimulatedShop implements AutoCloseable {
     private final ShopData data;
     private final Throttle throttle;
     private final RequestLog log = new RequestLog();
+    private final Faults faults;
     private final AdminServer server;
 
     private SimulatedShop(Builder settings) {
@@ -43,7 +44,9 @@ public final class SimulatedShop implements AutoCloseable {
         Map<String, Set<String>> tokens = settings.scopesByToken();
         accessToken = tokens.keySet().iterator().next();
         GraphQlEndpoint endpoint = new GraphQlEndpoint(throttle, log);
-        server = new AdminServer(endpoint, data, tokens, settings.clock);
+        faults = new Faults(settings.clock);
+        Backstage backstage = new Backstage(data, settings.clock);
+        server = new AdminServer(List.of(new GraphQlRoute(endpoint, backstage, tokens)), faults, settings.clock);
         server.start(settings.port);
     }
 
@@ -93,6 +96,11 @@ public final class SimulatedShop implements AutoCloseable {
     /** The first of the tokens. */
     public String accessToken() {
         return accessToken;
+    }
+
+    /** What is to go wrong. */
+    public Faults faults() {
+        return faults;
     }
 
     /** The GraphQL requests that were priced, oldest first: at most the last 10,000. */

@@ -1,0 +1,6 @@
+package io.shopwright.testkit;
+
+import java.time.Clock;
+
+/** What a shop holds beside its data: the rooms behind the counter that requests share. */
+record Backstage(ShopData data, Clock clock) {}
