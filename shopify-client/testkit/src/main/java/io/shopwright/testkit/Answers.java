@@ -62,6 +62,13 @@ final class Answers {
         return status == 429 ? answer.setHeader("Retry-After", "2.0") : answer;
     }
 
+    /** A refusal of the place that keeps files, which speaks XML. */
+    static MockResponse.Builder storage(int status, String code) {
+        return plain(status)
+                .setHeader("Content-Type", "application/xml; charset=UTF-8")
+                .body("<?xml version='1.0' encoding='UTF-8'?><Error><Code>" + code + "</Code></Error>");
+    }
+
     static ByteString body(MockResponse.Builder answer) {
         MockResponseBody body = answer.getBody();
         if (body == null) {

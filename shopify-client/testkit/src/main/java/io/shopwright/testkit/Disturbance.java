@@ -18,6 +18,7 @@ final class Disturbance {
     private Duration skew = Duration.ZERO;
     private boolean throttled;
     private boolean reset;
+    private BulkOperation.@Nullable Failure bulkFailure;
 
     void answerInstead(MockResponse.Builder answer) {
         if (instead == null) {
@@ -47,6 +48,15 @@ final class Disturbance {
 
     void changeBody(BiConsumer<MockResponse.Builder, ByteString> change) {
         changes.add(answer -> change.accept(answer, Answers.body(answer)));
+    }
+
+    void failBulkOperation(BulkOperation.Failure failure) {
+        bulkFailure = failure;
+    }
+
+    /** How the bulk operation ends that this request starts, null if well. */
+    BulkOperation.@Nullable Failure bulkFailure() {
+        return bulkFailure;
     }
 
     boolean isThrottled() {

@@ -261,6 +261,16 @@ public final class Faults {
             strike(disturbance -> disturbance.change(answer -> Answers.dripping(answer, bytes, period)));
         }
 
+        /**
+         * The bulk operation that the request starts fails.
+         *
+         * @param errorCode such as TIMEOUT
+         * @param lines how many lines of the result are made before, which are the partial data
+         */
+        public void failedBulkOperation(String errorCode, int lines) {
+            strike(disturbance -> disturbance.failBulkOperation(new BulkOperation.Failure(errorCode, lines)));
+        }
+
         /** The answer's Date header is off by this, to the future if positive. */
         public void clockSkew(Duration skew) {
             strike(disturbance -> disturbance.skew(skew));

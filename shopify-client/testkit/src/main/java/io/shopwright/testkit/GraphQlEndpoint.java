@@ -101,8 +101,9 @@ final class GraphQlEndpoint {
             return throttled(requested, verdict.available());
         }
         int actual = requested;
+        boolean reads = operation.getOperation() == OperationDefinition.Operation.QUERY;
         try {
-            ExecutionResult result = execute(query, session, schema, operation);
+            ExecutionResult result = execute(query, session, schema, reads);
             actual = costs.actual(operation, result.getData(), requested);
             ObjectNode answer = envelope(result);
             double available = throttle.settle(requested, actual);
@@ -117,9 +118,7 @@ final class GraphQlEndpoint {
         }
     }
 
-    private static ExecutionResult execute(
-            Query query, Session session, ExecutableSchema schema, ExecutableNormalizedOperation operation) {
-        boolean reads = operation.getOperation() == OperationDefinition.Operation.QUERY;
+    static ExecutionResult execute(Query query, Session session, ExecutableSchema schema, boolean reads) {
         if (reads) {
             session.disturbance().pause();
         }
@@ -133,7 +132,7 @@ final class GraphQlEndpoint {
         return schema.engine().execute(input);
     }
 
-    private static ObjectNode envelope(ExecutionResult result) {
+    static ObjectNode envelope(ExecutionResult result) {
         ObjectNode answer = JSON.objectNode();
         answer.set("data", MAPPER.valueToTree(result.getData()));
         if (!result.getErrors().isEmpty()) {

@@ -60,7 +60,9 @@ final class GraphQlRoute implements Route {
         if (query.isEmpty()) {
             return Answers.refused(400);
         }
-        Session session = new Session(backstage, scopes, version.get(), disturbance);
+        backstage.bulk().advance();
+        Session.Visit visit = new Session.Visit(request.getUrl(), disturbance, false);
+        Session session = new Session(backstage, scopes, version.get(), visit);
         return Answers.json(200, endpoint.answer(query.get(), session).toString())
                 .setHeader("X-Shopify-API-Version", version.get().name());
     }

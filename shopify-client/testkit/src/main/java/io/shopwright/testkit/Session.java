@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import okhttp3.HttpUrl;
 
 /** One request's view of the shop: what its token may see, and what the answer must add about its searches. */
 final class Session {
@@ -15,16 +16,29 @@ final class Session {
     private final Backstage backstage;
     private final Set<String> scopes;
     private final ApiVersion version;
-    private final Disturbance disturbance;
+    private final Visit visit;
     private final Instant now;
     private final List<JsonNode> searches = new ArrayList<>();
 
-    Session(Backstage backstage, Set<String> scopes, ApiVersion version, Disturbance disturbance) {
+    /**
+     * How a request came in.
+     *
+     * @param address where the shop is reached, as the caller sees it
+     * @param withoutPages whether connections answer with all they have, as within a bulk query
+     */
+    record Visit(HttpUrl address, Disturbance disturbance, boolean withoutPages) {}
+
+    Session(Backstage backstage, Set<String> scopes, ApiVersion version, Visit visit) {
         this.backstage = backstage;
         this.scopes = scopes;
         this.version = version;
-        this.disturbance = disturbance;
+        this.visit = visit;
         this.now = backstage.clock().instant();
+    }
+
+    /** The same caller, for a document that a bulk operation executes. */
+    Session bulk(boolean withoutPages) {
+        return new Session(backstage, scopes, version, new Visit(visit.address(), new Disturbance(), withoutPages));
     }
 
     ShopData data() {
@@ -36,7 +50,15 @@ final class Session {
     }
 
     Disturbance disturbance() {
-        return disturbance;
+        return visit.disturbance();
+    }
+
+    HttpUrl address() {
+        return visit.address();
+    }
+
+    boolean withoutPages() {
+        return visit.withoutPages();
     }
 
     ApiVersion version() {

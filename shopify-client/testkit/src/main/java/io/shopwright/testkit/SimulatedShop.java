@@ -2,6 +2,7 @@ package io.shopwright.testkit;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -45,8 +46,13 @@ public final class SimulatedShop implements AutoCloseable {
         accessToken = tokens.keySet().iterator().next();
         GraphQlEndpoint endpoint = new GraphQlEndpoint(throttle, log);
         faults = new Faults(settings.clock);
-        Backstage backstage = new Backstage(data, settings.clock);
-        server = new AdminServer(List.of(new GraphQlRoute(endpoint, backstage, tokens)), faults, settings.clock);
+        BulkOperations bulk = new BulkOperations(settings.clock, settings.bulkTime);
+        BulkResults results = new BulkResults(bulk::lines, settings.clock);
+        StagedUploads uploads = new StagedUploads(SHOP_KEY, settings.bulkFileLimit);
+        Backstage backstage =
+                new Backstage(data, settings.clock, new Idempotency(settings.clock), bulk, results, uploads);
+        List<Route> routes = List.of(new GraphQlRoute(endpoint, backstage, tokens), results, uploads);
+        server = new AdminServer(routes, faults, settings.clock);
         server.start(settings.port);
     }
 
@@ -134,6 +140,8 @@ public final class SimulatedShop implements AutoCloseable {
         private Clock clock = Clock.systemUTC();
         private ZoneId timeZone = ZoneId.of("UTC");
         private Currency currency = Currency.getInstance("USD");
+        private Duration bulkTime = Duration.ZERO;
+        private int bulkFileLimit = StagedUploads.MOST_BYTES;
         private int port;
 
         private Builder() {}
@@ -176,6 +184,21 @@ public final class SimulatedShop implements AutoCloseable {
          */
         public Builder accessToken(String token, String... scopes) {
             tokens.put(token, Set.of(scopes));
+            return this;
+        }
+
+        /**
+         * How long a bulk operation takes, by the shop's clock. Default: zero, so that it is complete at the first
+         * request after the one that started it.
+         */
+        public Builder bulkTime(Duration time) {
+            bulkTime = time;
+            return this;
+        }
+
+        /** For tests that must not send 100 MB. */
+        Builder bulkFileLimit(int bytes) {
+            bulkFileLimit = bytes;
             return this;
         }
 
