@@ -91,6 +91,12 @@ public final class Connection<T> implements Iterable<T> {
         return plans.apply(values.keySet()).text();
     }
 
+    /** Says what would be sent for the first page, what it would cost and what of it is deprecated, without sending anything. */
+    public Explanation explain() {
+        Plan plan = plans.apply(values.keySet());
+        return Explanation.of(shop.schema(), plan, plan.request(shop.schema(), values, deadline));
+    }
+
     /** Returns the first page. */
     public Page<T> page() {
         return read(values);

@@ -102,6 +102,7 @@ final class Derivation {
     private Shapes.Component selected(String where, RecordComponent component, SchemaType type) {
         Field renamed = component.getAnnotation(Field.class);
         SchemaField field = schemaField(where, type, renamed == null ? component.getName() : renamed.value());
+        variables.use(type.name(), field);
         Map<String, Value> arguments = arguments(where, component, type.name(), field);
         List<Selection.Directive> directives = directives(where, component);
         String path = where + ": " + type.name() + "." + field.name();
@@ -124,6 +125,7 @@ final class Derivation {
                 .orElseThrow(() -> new IllegalArgumentException(where + ": the document does not select '"
                         + component.getName() + "' here" + AdminSchema.suggest(component.getName(), written.keys())));
         SchemaField field = schemaField(where, written.declaring(component.getName(), type), selection.name());
+        variables.use(type.name(), field);
         String path = where + ": " + type.name() + "." + field.name();
         Written inner = written.within(selection);
         Shape shape = shape(path, field.type(), component.getAnnotatedType(), inner);

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,8 @@ public final class Mutation<T> {
 
     /**
      * Sends the key by which the shop knows a repetition, so that the mutation is done once however often it is sent.
-     * Some mutations demand one, others know none. A key lives for 24 hours.
+     * Some mutations demand one, others know none; those that demand one get a random key where none is given. A key
+     * lives for 24 hours.
      */
     public Mutation<T> idempotent(String key) {
         Target keyed = new Target(Document.Kind.MUTATION, name, payload, false, true);
@@ -76,6 +78,12 @@ public final class Mutation<T> {
         return plans.apply(values.keySet()).text();
     }
 
+    /** Says what would be sent, what it would cost and what of it is deprecated, without sending anything. */
+    public Explanation explain() {
+        Plan plan = plans.apply(values.keySet());
+        return Explanation.of(shop.schema(), plan, plan.request(shop.schema(), values, deadline));
+    }
+
     /**
      * Runs the mutation. Errors beside a payload do not make it fail: a field of the payload that the token may not see,
      * for example, says nothing against the write.
@@ -85,6 +93,9 @@ public final class Mutation<T> {
      * @throws ShopifyException in all other cases in which nothing was changed
      */
     public Answer<T> run() {
+        if (!values.containsKey(Target.KEY) && Idempotency.demands(shop.schema().version(), name)) {
+            return idempotent(UUID.randomUUID().toString()).run();
+        }
         Plan plan = plans.apply(values.keySet());
         Envelope envelope = shop.send(plan.request(shop.schema(), values, deadline));
         JsonNode given = envelope.data().path(name);

@@ -82,6 +82,12 @@ public final class Query<T> {
         return plans.apply(values.keySet()).text();
     }
 
+    /** Says what would be sent, what it would cost and what of it is deprecated, without sending anything. */
+    public Explanation explain() {
+        Plan plan = plans.apply(values.keySet());
+        return Explanation.of(shop.schema(), plan, plan.request(shop.schema(), values, deadline));
+    }
+
     /**
      * Returns the object that the shop has. Errors beside the data of a hand-written mutation do not make it fail, nor do
      * its user errors: the record must select those.
