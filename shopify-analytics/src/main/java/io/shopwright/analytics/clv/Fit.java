@@ -1,10 +1,16 @@
 package io.shopwright.analytics.clv;
 
 import io.shopwright.analytics.internal.Optimum;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.random.CorrelatedRandomVectorGenerator;
+import org.apache.commons.math3.random.GaussianRandomGenerator;
+import org.apache.commons.math3.random.Well19937c;
 import org.apache.commons.math3.special.Erf;
 import org.jspecify.annotations.Nullable;
 
@@ -181,6 +187,38 @@ public final class Fit<M> {
         double p = probability.applyAsDouble(model);
         double factor = p == 0 || p == 1 ? 1 : Math.exp(z * error.getAsDouble() / (p * (1 - p)));
         return Optional.of(new Interval(p / (p + factor * (1 - p)), p / (p + (1 - p) / factor)));
+    }
+
+    /**
+     * Draws models from the distribution of the estimates: normal on the log-parameters with {@link #logCovariance}, for
+     * large samples also the posterior distribution. Anything computed from each of them, such as a total over all
+     * customers, has the distribution that the uncertainty of the parameters gives it.
+     *
+     * @param number how many, not negative
+     * @param seed the same seed gives the same models
+     * @return empty unless converged
+     */
+    public List<M> draws(int number, long seed) {
+        Check.notNegative(number, "number");
+        if (covariance == null) {
+            return List.of();
+        }
+        CorrelatedRandomVectorGenerator deviations = new CorrelatedRandomVectorGenerator(
+                new Array2DRowRealMatrix(covariance),
+                Double.MIN_NORMAL,
+                new GaussianRandomGenerator(new Well19937c(seed)));
+        return Stream.generate(deviations::nextVector)
+                .limit(number)
+                .map(this::moved)
+                .toList();
+    }
+
+    private M moved(double[] deviation) {
+        double[] point = optimum.point();
+        for (int i = 0; i < point.length; i++) {
+            point[i] += deviation[i];
+        }
+        return fromLogs.apply(point);
     }
 
     private static double quantile(double level) {

@@ -41,7 +41,7 @@ class BgBbReferenceTest {
                 .path("population_expected")
                 .properties()
                 .forEach(at -> golden.compare(
-                        "unconditional",
+                        "newCustomerPurchases",
                         exact.expectedPurchases(Integer.parseInt(at.getKey())),
                         at.getValue().asDouble(),
                         1e-11));

@@ -43,7 +43,11 @@ class CovariateReferenceTest {
                 .map(row -> new CovariateGroup(covariates(names, row), CustomerCounts.of(List.of(Golden.summary(row)))))
                 .toList());
         JsonNode expected = golden.json().get("fit");
-        golden.compare("maximum", fit.logLikelihood(), expected.get("loglik").asDouble(), 1e-12);
+        golden.compare(
+                "greatestLogLikelihood",
+                fit.logLikelihood(),
+                expected.get("loglik").asDouble(),
+                1e-12);
         assertThat(fit.status()).isEqualTo(Fit.Status.CONVERGED);
         double[] parameters = Family.numbers(expected.get("params"));
         double[] actual = DoubleStream.concat(

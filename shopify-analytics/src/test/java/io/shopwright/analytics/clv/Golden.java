@@ -42,15 +42,24 @@ final class Golden {
 
     /** A test for each file of a folder that has what the test needs. */
     static Stream<DynamicTest> tests(String model, Predicate<Golden> wanted, Consumer<Golden> test) {
-        Path folder = root().resolve(model);
-        Assumptions.assumeTrue(Files.isDirectory(folder), "no reference data in " + folder);
-        return files(folder).stream()
-                .map(Golden::new)
+        return all(model).stream()
                 .filter(wanted)
                 .map(golden -> DynamicTest.dynamicTest(model + "/" + golden.file.getFileName(), () -> {
                     test.accept(golden);
                     golden.verify();
                 }));
+    }
+
+    /** The files of a folder; stops the test, with a message, where the reference data are absent. */
+    static List<Golden> all(String model) {
+        Path folder = root().resolve(model);
+        Assumptions.assumeTrue(Files.isDirectory(folder), "no reference data in " + folder);
+        return files(folder).stream().map(Golden::new).toList();
+    }
+
+    /** The greatest error of each quantity that was compared. */
+    Map<String, Double> worst() {
+        return worst;
     }
 
     static Path root() {
@@ -85,7 +94,11 @@ final class Golden {
     /** Compares a fit that should converge with its maximum, parameters, standard errors and covariance. */
     <M> void compareFit(Fit<M> fit, List<ToDoubleFunction<M>> parameters) {
         JsonNode expected = json.get("fit");
-        compare("maximum", fit.logLikelihood(), expected.get("loglik").asDouble(), 1e-12);
+        compare(
+                "greatestLogLikelihood",
+                fit.logLikelihood(),
+                expected.get("loglik").asDouble(),
+                1e-12);
         assertThat(fit.status()).isEqualTo(Fit.Status.CONVERGED);
         double[][] covariance = fit.logCovariance().orElseThrow();
         for (int i = 0; i < parameters.size(); i++) {

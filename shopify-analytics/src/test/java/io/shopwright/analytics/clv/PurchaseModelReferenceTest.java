@@ -64,7 +64,10 @@ class PurchaseModelReferenceTest {
         Fit<M> fit = family.fitting().apply(CustomerCounts.of(customers));
         if (!expected.path("se_log").isArray()) {
             golden.compare(
-                    "maximum", fit.logLikelihood(), expected.get("loglik").asDouble(), 1e-12);
+                    "greatestLogLikelihood",
+                    fit.logLikelihood(),
+                    expected.get("loglik").asDouble(),
+                    1e-12);
             assertThat(fit.status()).isEqualTo(Fit.Status.BOUNDARY);
             return;
         }
@@ -143,14 +146,17 @@ class PurchaseModelReferenceTest {
                 .get("expected_purchases")
                 .properties()
                 .forEach(at -> golden.compare(
-                        "unconditional",
+                        "newCustomerPurchases",
                         exact.expectedPurchases(Double.parseDouble(at.getKey())),
                         at.getValue().asDouble(),
                         1e-11));
         JsonNode pmf = population.path("pmf_t39");
         for (int n = 0; n < pmf.size(); n++) {
             golden.compare(
-                    "pmf", exact.probabilityOfPurchases(n, 39), pmf.get(n).asDouble(), 1e-11);
+                    "probabilityOfPurchases",
+                    exact.probabilityOfPurchases(n, 39),
+                    pmf.get(n).asDouble(),
+                    1e-11);
         }
     }
 }
