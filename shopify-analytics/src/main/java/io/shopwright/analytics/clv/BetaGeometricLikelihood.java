@@ -50,6 +50,11 @@ final class BetaGeometricLikelihood implements PurchaseLikelihood {
     }
 
     @Override
+    public double[] dropoutDirection() {
+        return new double[] {0, 0, 1, 1};
+    }
+
+    @Override
     public Derivatives at(double[] logs) {
         double[] parameters = Arrays.stream(logs).map(Math::exp).toArray();
         double alpha = parameters[ALPHA];

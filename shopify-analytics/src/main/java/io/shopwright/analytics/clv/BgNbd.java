@@ -63,6 +63,20 @@ public record BgNbd(double r, double alpha, double a, double b) implements Purch
         return BetaGeometricNbd.fit(customers, CHANCES_AT_FIRST, options, BgNbd::ofParameters);
     }
 
+    /**
+     * Fits the model with covariates by maximum likelihood. The covariance of the fit is that of the logarithms of the base
+     * model's parameters, followed by the effects on the dropout and those on the purchase rate, as they are.
+     *
+     * <p>Covariates that are constant, or sums of others, make the status {@link Fit.Status#BOUNDARY}; fewer different
+     * values than covariates, {@link Fit.Status#NOT_IDENTIFIED}.
+     *
+     * @throws IllegalArgumentException if there are no customers, or if they have different numbers of covariates
+     */
+    public static Fit<CovariateModel<BgNbd>> fitWithCovariates(Collection<CovariateGroup> customers) {
+        return CovariateLikelihood.fit(
+                customers, t -> new BetaGeometricLikelihood(t, CHANCES_AT_FIRST), BgNbd::ofParameters);
+    }
+
     /** Of r, alpha, a, b, or of r and alpha without dropout. */
     private static BgNbd ofParameters(double... parameters) {
         boolean dropout = parameters.length > 2;
@@ -153,6 +167,11 @@ public record BgNbd(double r, double alpha, double a, double b) implements Purch
     @Override
     public double probabilityOfPurchases(int purchases, double horizon) {
         return formulas().probabilityOfPurchases(purchases, horizon);
+    }
+
+    @Override
+    public BgNbd scaled(double purchases, double dropout) {
+        return new BgNbd(r, alpha / purchases, a * dropout, b * dropout);
     }
 
     private BetaGeometricNbd formulas() {

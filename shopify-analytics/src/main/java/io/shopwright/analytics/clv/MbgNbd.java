@@ -63,6 +63,20 @@ public record MbgNbd(double r, double alpha, double a, double b) implements Purc
         return BetaGeometricNbd.fit(customers, CHANCES_AT_FIRST, options, MbgNbd::ofParameters);
     }
 
+    /**
+     * Fits the model with covariates by maximum likelihood. The covariance of the fit is that of the logarithms of the base
+     * model's parameters, followed by the effects on the dropout and those on the purchase rate, as they are.
+     *
+     * <p>Covariates that are constant, or sums of others, make the status {@link Fit.Status#BOUNDARY}; fewer different
+     * values than covariates, {@link Fit.Status#NOT_IDENTIFIED}.
+     *
+     * @throws IllegalArgumentException if there are no customers, or if they have different numbers of covariates
+     */
+    public static Fit<CovariateModel<MbgNbd>> fitWithCovariates(Collection<CovariateGroup> customers) {
+        return CovariateLikelihood.fit(
+                customers, t -> new BetaGeometricLikelihood(t, CHANCES_AT_FIRST), MbgNbd::ofParameters);
+    }
+
     /** Of r, alpha, a, b, or of r and alpha without dropout. */
     private static MbgNbd ofParameters(double... parameters) {
         boolean dropout = parameters.length > 2;
@@ -147,6 +161,11 @@ public record MbgNbd(double r, double alpha, double a, double b) implements Purc
     @Override
     public double probabilityOfPurchases(int purchases, double horizon) {
         return formulas().probabilityOfPurchases(purchases, horizon);
+    }
+
+    @Override
+    public MbgNbd scaled(double purchases, double dropout) {
+        return new MbgNbd(r, alpha / purchases, a * dropout, b * dropout);
     }
 
     private BetaGeometricNbd formulas() {

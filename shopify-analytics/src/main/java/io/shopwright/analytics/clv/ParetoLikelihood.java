@@ -55,6 +55,11 @@ final class ParetoLikelihood implements PurchaseLikelihood {
     }
 
     @Override
+    public double[] dropoutDirection() {
+        return new double[] {0, 0, 0, -1};
+    }
+
+    @Override
     public Derivatives at(double[] logs) {
         double[] parameters = Arrays.stream(logs).map(Math::exp).toArray();
         double[] times = table.times();

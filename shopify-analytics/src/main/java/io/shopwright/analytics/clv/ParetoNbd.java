@@ -73,6 +73,19 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
                 .of(ParetoNbd::ofParameters, customers.customers());
     }
 
+    /**
+     * Fits the model with covariates by maximum likelihood. The covariance of the fit is that of the logarithms of the base
+     * model's parameters, followed by the effects on the dropout and those on the purchase rate, as they are.
+     *
+     * <p>Covariates that are constant, or sums of others, make the status {@link Fit.Status#BOUNDARY}; fewer different
+     * values than covariates, {@link Fit.Status#NOT_IDENTIFIED}.
+     *
+     * @throws IllegalArgumentException if there are no customers, or if they have different numbers of covariates
+     */
+    public static Fit<CovariateModel<ParetoNbd>> fitWithCovariates(Collection<CovariateGroup> customers) {
+        return CovariateLikelihood.fit(customers, ParetoLikelihood::new, ParetoNbd::ofParameters);
+    }
+
     /** Of r, alpha, s, beta, or of r and alpha without dropout. */
     private static ParetoNbd ofParameters(double... parameters) {
         boolean dropout = parameters.length == PARAMETERS;
@@ -195,6 +208,11 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
             }
         }
         return alive + gone;
+    }
+
+    @Override
+    public ParetoNbd scaled(double purchases, double dropout) {
+        return new ParetoNbd(r, alpha / purchases, s, beta / dropout);
     }
 
     /** Logarithm of the likelihood of n purchases and no dropout until u, positive, but for a factor of n alone. */

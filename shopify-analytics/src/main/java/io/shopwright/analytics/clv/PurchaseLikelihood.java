@@ -14,4 +14,7 @@ interface PurchaseLikelihood extends Objective {
      * @param logs all log-parameters, or ln r and ln alpha alone
      */
     double[] parameters(double[] logs);
+
+    /** How a factor of the dropout enters each log-parameter: its logarithm times this is added. */
+    double[] dropoutDirection();
 }

@@ -56,6 +56,15 @@ public sealed interface PurchaseModel permits BgNbd, MbgNbd, ParetoNbd {
     double probabilityOfPurchases(int purchases, double horizon);
 
     /**
+     * Returns the model of customers who differ from these by constant factors.
+     *
+     * @param purchases factor of all purchase rates, positive
+     * @param dropout factor of all dropout rates of {@link ParetoNbd}; for the other models a factor of a and b, which leaves
+     *     the mean dropout probability as it is and makes customers more alike in it the greater it is. Positive
+     */
+    PurchaseModel scaled(double purchases, double dropout);
+
+    /**
      * Returns the expected number of repeat purchases of a new customer.
      *
      * @param horizon time since the first purchase, not negative

@@ -57,4 +57,27 @@ public final class Derivatives {
             }
         }
     }
+
+    /**
+     * Returns the same function of other parameters, on which these depend linearly: gradient {@code J' g}, Hessian {@code
+     * J' H J}.
+     *
+     * @param map the matrix J, a row for each of these parameters
+     */
+    public Derivatives through(double[][] map) {
+        int parameters = map[0].length;
+        Derivatives result = new Derivatives(parameters);
+        result.value = value;
+        for (int i = 0; i < gradient.length; i++) {
+            for (int p = 0; p < parameters; p++) {
+                result.gradient[p] += map[i][p] * gradient[i];
+                for (int j = 0; map[i][p] != 0 && j < gradient.length; j++) {
+                    for (int q = 0; q < parameters; q++) {
+                        result.hessian[p][q] += map[i][p] * hessian[i][j] * map[j][q];
+                    }
+                }
+            }
+        }
+        return result;
+    }
 }

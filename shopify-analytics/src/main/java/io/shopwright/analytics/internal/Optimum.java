@@ -53,6 +53,17 @@ public final class Optimum {
         return new Optimum(point, derivatives, outcome, evaluations + other.evaluations);
     }
 
+    /** Returns the same place in parameters that are multiples of these. */
+    public Optimum rescaled(double[] factors) {
+        double[] moved = point.clone();
+        double[][] map = new double[moved.length][moved.length];
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] *= factors[i];
+            map[i][i] = 1 / factors[i];
+        }
+        return new Optimum(moved, derivatives.through(map), outcome, evaluations);
+    }
+
     /**
      * Returns the inverse of the negative Hessian: for a log-likelihood, the covariance of the estimates by the
      * observed information. Meaningful for {@link Outcome#INTERIOR} only.

@@ -38,12 +38,12 @@ class LifetimeValueReferenceTest {
         int purchases = expected.get("x").asInt();
         Spend spent = new Spend(purchases, expected.get("repeat_mean_spend").asDouble());
         golden.compare(
-                "within",
+                "lifetimeValue",
                 value.within(TWELVE_MONTHS, customer, spent),
                 expected.get("clv_12m_d1pct_month4.345w").asDouble(),
                 1e-11);
         golden.compare(
-                "residual",
+                "residualValue",
                 value.residual(ANNUAL_TEN_PERCENT, customer, spent),
                 expected.get("clv_dert").asDouble(),
                 1e-11);
