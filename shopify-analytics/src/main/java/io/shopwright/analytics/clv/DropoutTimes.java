@@ -32,6 +32,9 @@ final class DropoutTimes {
     /** After so many log units the rest of the integral is below the rounding error. */
     private static final double NEGLIGIBLE_FALL = 42;
 
+    /** Below this, a difference from 1 loses digits that matter when it is multiplied by a large s or r. */
+    private static final double SMALL = 0.1;
+
     private static final GaussLegendre FEW = new GaussLegendre(8);
     private static final GaussLegendre MANY = new GaussLegendre(16);
 
@@ -44,8 +47,7 @@ final class DropoutTimes {
     private int size;
     private double[] logsAlpha = new double[4 * MANY.size()];
     private double[] logsBeta = new double[4 * MANY.size()];
-    private double[] sinceAlpha = new double[4 * MANY.size()];
-    private double[] sinceBeta = new double[4 * MANY.size()];
+    private double[] times = new double[4 * MANY.size()];
     private double[] weights = new double[4 * MANY.size()];
 
     DropoutTimes(double alpha, double beta, double s) {
@@ -91,14 +93,9 @@ final class DropoutTimes {
         return logsBeta[i];
     }
 
-    /** {@code alpha+u} of a point. */
-    double sinceAlpha(int i) {
-        return sinceAlpha[i];
-    }
-
-    /** {@code beta+u} of a point. */
-    double sinceBeta(int i) {
-        return sinceBeta[i];
+    /** The time u of a point. */
+    double time(int i) {
+        return times[i];
     }
 
     double weight(int i) {
@@ -127,8 +124,7 @@ final class DropoutTimes {
         if (size + rule.size() > weights.length) {
             logsAlpha = Arrays.copyOf(logsAlpha, 2 * size + rule.size());
             logsBeta = Arrays.copyOf(logsBeta, logsAlpha.length);
-            sinceAlpha = Arrays.copyOf(sinceAlpha, logsAlpha.length);
-            sinceBeta = Arrays.copyOf(sinceBeta, logsAlpha.length);
+            times = Arrays.copyOf(times, logsAlpha.length);
             weights = Arrays.copyOf(weights, logsAlpha.length);
         }
         boolean alphaNearest = alpha <= beta;
@@ -137,13 +133,12 @@ final class DropoutTimes {
         double scale = s * width / 2 * nearest / (beta + from);
         for (int i = 0; i < rule.size(); i++) {
             double distance = left + width / 2 * (1 + rule.point(i));
-            double growth = Math.exp(distance);
-            double since = farthest + nearest * (growth - 1);
-            double other = Math.log(since / farthest);
+            double silence = nearest * (distance < SMALL ? Math.expm1(distance) : Math.exp(distance) - 1);
+            double ratio = silence / farthest;
+            double other = ratio < SMALL ? Math.log1p(ratio) : Math.log(1 + ratio);
             double logAlpha = alphaNearest ? distance : other;
             double logBeta = alphaNearest ? other : distance;
-            sinceAlpha[size] = alphaNearest ? nearest * growth : since;
-            sinceBeta[size] = alphaNearest ? since : nearest * growth;
+            times[size] = from + silence;
             logsAlpha[size] = logAlpha;
             logsBeta[size] = logBeta;
             weights[size++] = scale * rule.weight(i) * Math.exp(distance - shape * logAlpha - (s + 1) * logBeta);
