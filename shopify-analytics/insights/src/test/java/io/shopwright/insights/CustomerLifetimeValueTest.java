@@ -19,6 +19,7 @@ import io.shopwright.testkit.GeneratedShop;
 import io.shopwright.testkit.SimulatedShop;
 import io.shopwright.testkit.TransactionLog;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -196,9 +197,9 @@ class CustomerLifetimeValueTest {
                         .accessToken("t", "read_customers", "read_orders")
                         .start();
                 Shop shop = open(simulated)) {
-            simulated.load(log("ada," + LocalDate.now().minusDays(3) + ",10"));
+            simulated.load(log("ada," + LocalDate.now(ZoneOffset.UTC).minusDays(3) + ",10"));
 
-            Report report = CustomerLifetimeValue.report(shop, Question.of(LocalDate.now()));
+            Report report = CustomerLifetimeValue.report(shop, Question.of(LocalDate.now(ZoneOffset.UTC)));
 
             assertThat(report.notes().get(0)).startsWith("The access token lacks read_all_orders");
         }

@@ -63,7 +63,7 @@ class PurchaseRulesTest {
     }
 
     private static String bag(String money) {
-        String[] parts = money.split(" ");
+        String[] parts = money.split(" ", 2);
         return "{\"shopMoney\":{\"amount\":\"" + parts[0] + "\",\"currencyCode\":\"" + parts[1] + "\"}}";
     }
 

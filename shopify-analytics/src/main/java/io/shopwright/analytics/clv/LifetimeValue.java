@@ -8,7 +8,7 @@ package io.shopwright.analytics.clv;
  * @param spend how much they spend on a purchase
  * @param margin share of a purchase that the shop keeps, in (0, 1]; 1 values revenue
  */
-public record LifetimeValue(BgNbd purchases, GammaGamma spend, double margin) {
+public record LifetimeValue(PurchaseModel purchases, GammaGamma spend, double margin) {
 
     /** Checks the range of the margin. */
     public LifetimeValue {
@@ -18,7 +18,7 @@ public record LifetimeValue(BgNbd purchases, GammaGamma spend, double margin) {
     }
 
     /** The value of revenue. */
-    public static LifetimeValue ofRevenue(BgNbd purchases, GammaGamma spend) {
+    public static LifetimeValue ofRevenue(PurchaseModel purchases, GammaGamma spend) {
         return new LifetimeValue(purchases, spend, 1);
     }
 

@@ -47,16 +47,14 @@ public final class Derivatives {
         return hessian[i][j];
     }
 
-    /** Returns the same function with every parameter from {@code size} on held fixed. */
-    public Derivatives leading(int size) {
-        Derivatives part = new Derivatives(size);
-        part.addValue(value);
-        for (int i = 0; i < size; i++) {
-            part.addGradient(i, gradient[i]);
-            for (int j = 0; j <= i; j++) {
-                part.addHessian(i, j, hessian[i][j]);
+    /** Adds another function of the same parameters. */
+    public void add(Derivatives other) {
+        value += other.value;
+        for (int i = 0; i < gradient.length; i++) {
+            gradient[i] += other.gradient[i];
+            for (int j = 0; j < gradient.length; j++) {
+                hessian[i][j] += other.hessian[i][j];
             }
         }
-        return part;
     }
 }

@@ -25,6 +25,11 @@ public final class Optimum {
         this.evaluations = evaluations;
     }
 
+    /** The point where a search would begin, without a search: for data that cannot move it. */
+    public static Optimum unmoved(Objective objective, double... point) {
+        return new Optimum(point.clone(), objective.at(point), Outcome.EDGE, 1);
+    }
+
     /** Returns a copy of the point. */
     public double[] point() {
         return point.clone();

@@ -72,9 +72,10 @@ final class Golden {
         return csv(file.getParent().resolveSibling(json.get("input").asText()));
     }
 
-    /** Records the relative error of a number, or the absolute one where 0 is expected. */
+    /** Records the relative error of a number, or the absolute one where 0 is expected; underflow to 0 is none. */
     void compare(String quantity, double actual, double expected, double bar) {
-        double error = actual == expected ? 0 : Math.abs(actual - expected);
+        boolean underflow = actual == 0 && Math.abs(expected) < 1e-300;
+        double error = actual == expected || underflow ? 0 : Math.abs(actual - expected);
         error = expected == 0 ? error : error / Math.abs(expected);
         worst.merge(quantity, Double.isNaN(error) ? Double.POSITIVE_INFINITY : error, Math::max);
         bars.put(quantity, bar);

@@ -16,16 +16,21 @@ class LifetimeValueReferenceTest {
 
     @TestFactory
     Stream<DynamicTest> everyFileWithSpend() {
-        return Golden.tests(
-                "bgnbd", golden -> golden.json().path("customers").findValue("clv_dert") != null, golden -> {
-                    List<Spend> spends =
-                            golden.rows().stream().map(Golden::spend).toList();
-                    BgNbd purchases =
-                            BgNbdReferenceTest.model(golden.json().get("fit").get("params"));
-                    GammaGamma spend = GammaGamma.fit(spends).model();
-                    LifetimeValue value = LifetimeValue.ofRevenue(purchases, spend);
-                    golden.json().get("customers").forEach(customer -> check(golden, customer, value));
-                });
+        return Family.ALL.stream()
+                .flatMap(family -> Golden.tests(
+                        family.folder(), LifetimeValueReferenceTest::hasSpend, golden -> check(family, golden)));
+    }
+
+    static boolean hasSpend(Golden golden) {
+        return golden.json().path("customers").findValue("clv_dert") != null;
+    }
+
+    static void check(Family<?> family, Golden golden) {
+        List<Spend> spends = golden.rows().stream().map(Golden::spend).toList();
+        PurchaseModel purchases = family.model(golden.json().get("fit").get("params"));
+        GammaGamma spend = GammaGamma.fit(spends).model();
+        LifetimeValue value = LifetimeValue.ofRevenue(purchases, spend);
+        golden.json().get("customers").forEach(customer -> check(golden, customer, value));
     }
 
     private static void check(Golden golden, JsonNode expected, LifetimeValue value) {

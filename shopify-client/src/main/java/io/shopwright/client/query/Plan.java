@@ -110,7 +110,9 @@ record Plan(
         return document.operations().get(0).kind() == Document.Kind.MUTATION;
     }
 
-    Request request(Map<String, JsonNode> values, @Nullable Duration deadline) {
+    /** @throws IllegalArgumentException if a value is missing, is of no variable, or does not fit its type */
+    Request request(AdminSchema schema, Map<String, JsonNode> values, @Nullable Duration deadline) {
+        InputCheck check = new InputCheck(schema);
         values.keySet().stream()
                 .filter(name -> !variables.containsKey(name))
                 .findFirst()
@@ -125,6 +127,7 @@ record Plan(
                 throw new IllegalArgumentException("the variable '" + name + ": " + type + "' needs a value");
             }
             if (value != null) {
+                check.check(name, value, type);
                 given.set(name, value);
             }
         });

@@ -9,29 +9,17 @@ import graphql.execution.AsyncExecutionStrategy;
 import graphql.execution.AsyncSerialExecutionStrategy;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.Document;
-import graphql.parser.ParserOptions;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetcherFactory;
 import graphql.schema.DataFetcherFactoryEnvironment;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLSchema;
-import graphql.schema.TypeResolver;
-import graphql.schema.idl.FastSchemaGenerator;
-import graphql.schema.idl.InterfaceWiringEnvironment;
-import graphql.schema.idl.RuntimeWiring;
-import graphql.schema.idl.ScalarInfo;
-import graphql.schema.idl.SchemaParser;
-import graphql.schema.idl.TypeDefinitionRegistry;
-import graphql.schema.idl.UnionWiringEnvironment;
-import graphql.schema.idl.WiringFactory;
 import io.shopwright.client.schema.AdminSchema;
 import io.shopwright.client.schema.ApiVersion;
-import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -67,7 +55,8 @@ final class ExecutableSchema {
 
     private ExecutableSchema(AdminSchema admin) {
         this.admin = admin;
-        this.schema = load(admin.text());
+        this.schema = SchemaTypes.executable(
+                admin, GraphQLCodeRegistry.newCodeRegistry().defaultDataFetcher(new OneFetcher()));
         this.engine = GraphQL.newGraphQL(schema)
                 .queryExecutionStrategy(new AsyncExecutionStrategy(FIELDS))
                 .mutationExecutionStrategy(new AsyncSerialExecutionStrategy(FIELDS))
@@ -78,22 +67,6 @@ final class ExecutableSchema {
 
     static ExecutableSchema of(ApiVersion version) {
         return LOADED.computeIfAbsent(version, v -> new ExecutableSchema(AdminSchema.of(v)));
-    }
-
-    private static GraphQLSchema load(String text) {
-        ParserOptions options = ParserOptions.getDefaultSdlParserOptions()
-                .transform(builder -> builder.captureSourceLocation(false)
-                        .captureLineComments(false)
-                        .captureIgnoredChars(false)
-                        .readerTrackData(false));
-        TypeDefinitionRegistry definitions = new SchemaParser().parse(new StringReader(text), options);
-        GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry().defaultDataFetcher(new OneFetcher());
-        RuntimeWiring.Builder wiring =
-                RuntimeWiring.newRuntimeWiring().codeRegistry(code).wiringFactory(new ByClassName());
-        definitions.scalars().keySet().stream()
-                .filter(name -> !ScalarInfo.isGraphqlSpecifiedScalar(name))
-                .forEach(name -> wiring.scalar(PlainScalar.named(name)));
-        return new FastSchemaGenerator().makeExecutableSchema(definitions, wiring.build());
     }
 
     AdminSchema admin() {
@@ -136,35 +109,6 @@ final class ExecutableSchema {
         @SuppressWarnings("deprecation") // the interface still asks for it
         public DataFetcher<Object> get(DataFetcherFactoryEnvironment environment) {
             return FIELDS;
-        }
-    }
-
-    /** Simulated objects are instances of classes named as their types. */
-    private static final class ByClassName implements WiringFactory {
-        private static final TypeResolver RESOLVER = environment -> environment
-                .getSchema()
-                .getObjectType(Objects.requireNonNull(environment.getObject())
-                        .getClass()
-                        .getSimpleName());
-
-        @Override
-        public boolean providesTypeResolver(InterfaceWiringEnvironment environment) {
-            return true;
-        }
-
-        @Override
-        public TypeResolver getTypeResolver(InterfaceWiringEnvironment environment) {
-            return RESOLVER;
-        }
-
-        @Override
-        public boolean providesTypeResolver(UnionWiringEnvironment environment) {
-            return true;
-        }
-
-        @Override
-        public TypeResolver getTypeResolver(UnionWiringEnvironment environment) {
-            return RESOLVER;
         }
     }
 }

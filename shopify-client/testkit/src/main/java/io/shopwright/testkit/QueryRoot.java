@@ -82,11 +82,26 @@ final class QueryRoot {
                 session.require("read_customers", call.field());
                 yield session.data().customers().get(gid.number());
             }
+            case "BulkOperation" -> session.backstage().bulk().get(gid.number());
             case "Shop" ->
                 gid.number() == session.data().shop().key() ? session.data().shop() : null;
             default ->
                 throw call.isNode(gid.type()) ? ShopifyError.notSimulated(gid.type()) : ShopifyError.invalidId(id);
         };
+    }
+
+    @Nullable
+    BulkOperation bulkOperation(Call call) {
+        return call.session().backstage().bulk().get(call.key("id", "BulkOperation"));
+    }
+
+    Connection<BulkOperation> bulkOperations(Call call) {
+        return call.session().backstage().bulk().connection(call);
+    }
+
+    @Nullable
+    BulkOperation currentBulkOperation(Call call) {
+        return call.session().backstage().bulk().current(call);
     }
 
     List<PublicApiVersion> publicApiVersions() {

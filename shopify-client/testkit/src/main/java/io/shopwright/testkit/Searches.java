@@ -98,6 +98,19 @@ final class Searches {
                             BigDecimal.valueOf(data.counted(customer).size()))
             .amount("total_spent", (customer, data) -> data.spent(customer));
 
+    static final SearchFields<BulkOperation> BULK_OPERATIONS = new SearchFields<BulkOperation>(
+                    "bulkOperations", Set.of("completed_at"), operation -> List.of())
+            .number("id", BulkOperation::key)
+            .time("created_at", BulkOperation::createdAt)
+            .choice(
+                    "operation_type",
+                    Set.of("query", "mutation"),
+                    (operation, wanted) -> operation.type().name().equalsIgnoreCase(wanted))
+            .choice(
+                    "status",
+                    Set.of("canceled", "canceling", "completed", "created", "failed", "running"),
+                    (operation, wanted) -> operation.status().name().equalsIgnoreCase(wanted));
+
     private Searches() {}
 
     /** Orders here are never archived, so none is closed. */

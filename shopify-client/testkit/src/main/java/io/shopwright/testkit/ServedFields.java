@@ -7,7 +7,6 @@ import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLFieldDefinition;
-import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.LightDataFetcher;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -82,17 +81,30 @@ final class ServedFields implements LightDataFetcher<Object>, DataFetcherExcepti
     public @Nullable Object get(
             GraphQLFieldDefinition field, Object source, Supplier<DataFetchingEnvironment> environment)
             throws Exception {
+        if (source instanceof Idempotency.Refusal refusal) {
+            return refusal.value(field.getName());
+        }
         Server server = SERVERS.get(source.getClass()).get(field.getName());
         if (server != null && !server.takesCall() && field.getArguments().isEmpty()) {
             return invoke(server, source, null);
         }
         Call call = new Call(environment.get());
+        if (source instanceof Mutation) {
+            return call.session().backstage().idempotency().answer(call, () -> {
+                call.session().disturbance().pause();
+                return served(server, source, call);
+            });
+        }
+        return served(server, source, call);
+    }
+
+    private static @Nullable Object served(@Nullable Server server, Object source, Call call) throws Exception {
         if (server == null) {
             throw ShopifyError.notSimulated(call.coordinates());
         }
-        String scope = SCOPES.get(GraphQLTypeUtil.unwrapAll(field.getType()).getName());
+        String scope = SCOPES.get(call.type());
         if (scope != null) {
-            call.session().require(scope, field.getName());
+            call.session().require(scope, call.field());
         }
         Object value = invoke(server, source, call);
         call.requireAllRead();

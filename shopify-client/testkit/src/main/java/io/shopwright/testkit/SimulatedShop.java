@@ -2,6 +2,7 @@ package io.shopwright.testkit;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ public final class SimulatedShop implements AutoCloseable {
     private final ShopData data;
     private final Throttle throttle;
     private final RequestLog log = new RequestLog();
+    private final Faults faults;
     private final AdminServer server;
 
     private SimulatedShop(Builder settings) {
@@ -43,7 +45,14 @@ public final class SimulatedShop implements AutoCloseable {
         Map<String, Set<String>> tokens = settings.scopesByToken();
         accessToken = tokens.keySet().iterator().next();
         GraphQlEndpoint endpoint = new GraphQlEndpoint(throttle, log);
-        server = new AdminServer(endpoint, data, tokens, settings.clock);
+        faults = new Faults(settings.clock);
+        BulkOperations bulk = new BulkOperations(settings.clock, settings.bulkTime);
+        BulkResults results = new BulkResults(bulk::lines, settings.clock);
+        StagedUploads uploads = new StagedUploads(SHOP_KEY, settings.bulkFileLimit);
+        Backstage backstage =
+                new Backstage(data, settings.clock, new Idempotency(settings.clock), bulk, results, uploads);
+        List<Route> routes = List.of(new GraphQlRoute(endpoint, backstage, tokens), results, uploads);
+        server = new AdminServer(routes, faults, settings.clock);
         server.start(settings.port);
     }
 
@@ -95,6 +104,11 @@ public final class SimulatedShop implements AutoCloseable {
         return accessToken;
     }
 
+    /** What is to go wrong. */
+    public Faults faults() {
+        return faults;
+    }
+
     /** The GraphQL requests that were priced, oldest first: at most the last 10,000. */
     public List<ShopRequest> requests() {
         return log.all();
@@ -126,6 +140,8 @@ public final class SimulatedShop implements AutoCloseable {
         private Clock clock = Clock.systemUTC();
         private ZoneId timeZone = ZoneId.of("UTC");
         private Currency currency = Currency.getInstance("USD");
+        private Duration bulkTime = Duration.ZERO;
+        private int bulkFileLimit = StagedUploads.MOST_BYTES;
         private int port;
 
         private Builder() {}
@@ -168,6 +184,21 @@ public final class SimulatedShop implements AutoCloseable {
          */
         public Builder accessToken(String token, String... scopes) {
             tokens.put(token, Set.of(scopes));
+            return this;
+        }
+
+        /**
+         * How long a bulk operation takes, by the shop's clock. Default: zero, so that it is complete at the first
+         * request after the one that started it.
+         */
+        public Builder bulkTime(Duration time) {
+            bulkTime = time;
+            return this;
+        }
+
+        /** For tests that must not send 100 MB. */
+        Builder bulkFileLimit(int bytes) {
+            bulkFileLimit = bytes;
             return this;
         }
 

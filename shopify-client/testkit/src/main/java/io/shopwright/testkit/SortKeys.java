@@ -22,6 +22,10 @@ final class SortKeys {
             "UPDATED_AT", SortKey.time(Customer::updatedAt),
             "NAME", SortKey.text(Customer::sortName));
 
+    /** Newest first. Not by completion: those that are not complete have no place there. */
+    private static final Map<String, SortKey<BulkOperation, ?>> BULK_OPERATIONS =
+            Map.of("CREATED_AT", SortKey.number(operation -> -operation.key()));
+
     static final SortKey<LineItem, Long> LINE_ITEMS = SortKey.number(LineItem::key);
 
     private SortKeys() {}
@@ -34,6 +38,11 @@ final class SortKeys {
     /** The order that the call's argument {@code sortKey} names. */
     static SortKey<Customer, ?> customers(Call call) {
         return named(call, CUSTOMERS, "CustomerSortKeys");
+    }
+
+    /** The order that the call's argument {@code sortKey} names. */
+    static SortKey<BulkOperation, ?> bulkOperations(Call call) {
+        return named(call, BULK_OPERATIONS, "BulkOperationsSortKeys");
     }
 
     private static <T extends Resource> SortKey<T, ?> named(Call call, Map<String, SortKey<T, ?>> keys, String type) {

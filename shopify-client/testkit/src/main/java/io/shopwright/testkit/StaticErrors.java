@@ -105,6 +105,13 @@ final class StaticErrors {
                                 places,
                                 "missingRequiredArguments"),
                         Map.of("className", "Field", "name", field, "arguments", first));
+            case MissingDirectiveArgument ->
+                with(
+                        error(
+                                "Directive '" + names.get(1) + "' is missing required arguments: " + first,
+                                places,
+                                "missingRequiredArguments"),
+                        Map.of("className", "Directive", "name", names.get(1), "arguments", first));
             case UnknownArgument ->
                 with(
                         error(

@@ -85,13 +85,30 @@ final class Api {
 
     /** @param body null for GET */
     Answer send(String path, RequestBody body) {
+        return call(request(path).method(body == null ? "GET" : "POST", body));
+    }
+
+    Answer put(String path, RequestBody body) {
+        return call(request(path).put(body));
+    }
+
+    /** @param headers names and values in turn */
+    Answer get(String path, String... headers) {
+        return call(request(path)
+                .headers(request(path)
+                        .build()
+                        .headers()
+                        .newBuilder()
+                        .addAll(Headers.of(headers))
+                        .build()));
+    }
+
+    private Request.Builder request(String path) {
         Request.Builder request = new Request.Builder().url(shop.endpoint() + path);
-        if (!token.isEmpty()) {
-            request.header("X-Shopify-Access-Token", token);
-        }
-        if (body != null) {
-            request.post(body);
-        }
+        return token.isEmpty() ? request : request.header("X-Shopify-Access-Token", token);
+    }
+
+    private static Answer call(Request.Builder request) {
         try (Response response = CLIENT.newCall(request.build()).execute()) {
             return new Answer(
                     response.code(), response.headers(), response.body().string());

@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +33,9 @@ class RecordedAnswersTest {
     }
 
     private static JsonNode ours(String query, JsonNode variables) {
-        try (SimulatedShop shop = SimulatedShop.start()) {
+        try (SimulatedShop shop = SimulatedShop.builder()
+                .clock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
+                .start()) {
             ObjectNode body = JSON.createObjectNode().put("query", query);
             body.set("variables", variables);
             return Api.of(shop).send(body.toString()).json();

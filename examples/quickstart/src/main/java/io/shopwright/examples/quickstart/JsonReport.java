@@ -27,6 +27,7 @@ final class JsonReport {
         root.putObject("orders")
                 .put("read", report.orders().read())
                 .put("counted", report.orders().counted())
+                .putObject("skipped")
                 .put("test", report.orders().test())
                 .put("cancelled", report.orders().cancelled())
                 .put("guests", report.orders().guests())

@@ -51,7 +51,7 @@ public final class Quickstart {
         }
     }
 
-    private static void run(Options options, PrintStream out) throws IOException {
+    static void run(Options options, PrintStream out) throws IOException {
         if (options.fromEnvironment()) {
             report(ShopConfig.fromEnvironment(), options, out);
             return;

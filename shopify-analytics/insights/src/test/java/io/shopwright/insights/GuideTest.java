@@ -1,0 +1,197 @@
+package io.shopwright.insights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopwright.client.Gid;
+import io.shopwright.client.MoneyBag;
+import io.shopwright.client.Shop;
+import io.shopwright.client.ShopConfig;
+import io.shopwright.client.ShopifyException;
+import io.shopwright.client.cost.QueryCost;
+import io.shopwright.client.query.Arguments;
+import io.shopwright.client.query.Field;
+import io.shopwright.client.query.Page;
+import io.shopwright.insights.CustomerLifetimeValue.Customer;
+import io.shopwright.insights.CustomerLifetimeValue.Question;
+import io.shopwright.insights.CustomerLifetimeValue.Report;
+import io.shopwright.testkit.GeneratedShop;
+import io.shopwright.testkit.SimulatedShop;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The code of docs/guide.md, run. */
+class GuideTest {
+    private static final Path ROOT = Path.of(System.getProperty("shopwright.root", "../.."));
+    private static SimulatedShop simulated;
+    private static Shop shop;
+
+    @BeforeAll
+    static void start() {
+        simulated = SimulatedShop.start();
+        simulated.load(GeneratedShop.builder(1, LocalDate.of(2026, 10, 31))
+                .customers(200)
+                .generate());
+        shop = Shop.open(ShopConfig.at(simulated.endpoint(), simulated.accessToken()));
+    }
+
+    @AfterAll
+    static void close() {
+        shop.close();
+        simulated.close();
+    }
+
+    // tag::record[]
+    record OrderRow(Gid id, String name, Instant processedAt, MoneyBag currentTotalPriceSet) {}
+    // end::record[]
+
+    @Test
+    void connection() {
+        // tag::connection[]
+        Stream<OrderRow> orders = shop
+                .connection("orders", OrderRow.class)
+                .with("query", "processed_at:>='2026-10-01'")
+                .with("sortKey", "PROCESSED_AT")
+                .stream();
+        // end::connection[]
+        Instant october = Instant.parse("2026-10-01T00:00:00Z");
+        assertThat(orders).isNotEmpty().allMatch(order -> !order.processedAt().isBefore(october));
+    }
+
+    // tag::nested[]
+    record OrderWithLines(
+            String name,
+            @Nullable CustomerRef customer,
+            @Field("currentTotalPriceSet") MoneyBag total,
+            @Arguments("first: 50") Page<Line> lineItems) {}
+
+    record CustomerRef(Gid id, Optional<String> email) {}
+
+    record Line(String title, int currentQuantity) {}
+    // end::nested[]
+
+    @Test
+    void object() {
+        Gid id = shop.connection("orders", OrderRow.class).iterator().next().id();
+        // tag::object[]
+        OrderWithLines order =
+                shop.object("order", OrderWithLines.class).with("id", id).get();
+        // end::object[]
+        assertThat(order.lineItems().nodes()).isNotEmpty();
+        assertThat(order.total().shopMoney().currencyCode()).isEqualTo("USD");
+    }
+
+    // tag::root[]
+    record Dashboard(
+            ShopName shop,
+            @Arguments("query: $paid") @Nullable Count ordersCount,
+
+            @Field("orders") @Arguments("first: 3, reverse: true")
+            Page<OrderRow> latest) {}
+
+    record ShopName(String name, String ianaTimezone) {}
+
+    record Count(int count) {}
+    // end::root[]
+
+    @Test
+    void root() {
+        // tag::rootQuery[]
+        Dashboard dashboard = shop.query(Dashboard.class)
+                .with("paid", "financial_status:paid")
+                .get();
+        // end::rootQuery[]
+        assertThat(dashboard.latest().nodes()).hasSize(3);
+        assertThat(dashboard.ordersCount().count()).isPositive();
+    }
+
+    // tag::rawRecord[]
+    record Answered(ShopName mine) {}
+    // end::rawRecord[]
+
+    @Test
+    void raw() {
+        // tag::raw[]
+        Answered answer = shop.document("{ mine: shop { name ianaTimezone } }", Answered.class)
+                .get();
+        // end::raw[]
+        assertThat(answer.mine().ianaTimezone()).isEqualTo("UTC");
+    }
+
+    @Test
+    void cost() {
+        // tag::cost[]
+        int points = QueryCost.predict(
+                shop.schema(),
+                "{ orders(first: 250) { nodes { id lineItems(first: 250) { nodes { id } } } } }",
+                null,
+                null);
+        // end::cost[]
+        assertThat(points).isEqualTo(156);
+    }
+
+    @Test
+    void failure() {
+        // tag::failure[]
+        try {
+            shop.object("order", OrderRow.class).with("id", Gid.of("Order", 1)).get();
+        } catch (ShopifyException.Invalid e) {
+            // no such order
+        } catch (ShopifyException.Denied e) {
+            // the token is not accepted, or lacks a scope
+        } catch (ShopifyException.Throttled e) {
+            // come back after e.retryAfter()
+        }
+        // end::failure[]
+        assertThat(shop.object("order", OrderRow.class)
+                        .with("id", Gid.of("Order", 1))
+                        .find())
+                .isEmpty();
+    }
+
+    @Test
+    void insight() {
+        // tag::insight[]
+        Report report = CustomerLifetimeValue.report(shop, Question.of(LocalDate.of(2026, 10, 31)));
+
+        List<Customer> tenMostValuable = report.mostValuable().subList(0, 10);
+        double r = report.purchases().model().r();
+        // end::insight[]
+        assertThat(tenMostValuable).hasSize(10);
+        assertThat(r).isPositive();
+    }
+
+    /** Each block of the guide under a comment "code: name" is the region of this file with that name. */
+    @Test
+    void guide_showsTheCodeThatRunsHere() throws IOException {
+        String own = Files.readString(
+                ROOT.resolve("shopify-analytics/insights/src/test/java/io/shopwright/insights/GuideTest.java"));
+        Map<String, String> regions = new TreeMap<>();
+        Matcher region = Pattern.compile("(?s)// tag::(\\w+)\\[]\n(.*?)\n *// end::\\1\\[]")
+                .matcher(own);
+        while (region.find()) {
+            regions.put(region.group(1), region.group(2).stripIndent().strip());
+        }
+        Map<String, String> shown = new TreeMap<>();
+        Matcher block = Pattern.compile("(?s)<!-- code: (\\w+) -->\n```java\n(.*?)\n```")
+                .matcher(Files.readString(ROOT.resolve("docs/guide.md")));
+        while (block.find()) {
+            shown.put(block.group(1), block.group(2));
+        }
+
+        assertThat(shown).isEqualTo(regions);
+    }
+}

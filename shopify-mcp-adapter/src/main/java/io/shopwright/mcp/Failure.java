@@ -1,0 +1,129 @@
+package io.shopwright.mcp;
+
+import io.shopwright.client.ShopifyException;
+import io.shopwright.insights.UnusableDataException;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a call has no answer.
+ *
+ * @param code for programs
+ * @param message what happened, why, and what to do about it
+ * @param retryable whether the same call may succeed later
+ * @param retryAfterS seconds to wait before that; null if the shop named no time
+ */
+record Failure(
+        String code,
+        String message,
+        boolean retryable,
+        @Nullable Long retryAfterS) {
+    static final JsonForm FORM = JsonForm.of(Failure.class);
+
+    private record Kind(String code, boolean retryable, String what, String next) {
+        Failure because(@Nullable String why, @Nullable Duration wait) {
+            String cause = why == null || why.isBlank() ? "no reason given" : why.strip();
+            String stop = cause.endsWith(".") ? " " : ". ";
+            Long seconds =
+                    wait == null ? null : Math.max(1, wait.plusMillis(999).toSeconds());
+            return new Failure(
+                    code, what + ": " + ShopText.clean(cause, LONGEST_CAUSE) + stop + next, retryable, seconds);
+        }
+    }
+
+    /** Characters of a cause; leaves room for the rest of a message of 2,000. */
+    private static final int LONGEST_CAUSE = 1500;
+
+    private static final Map<Class<? extends ShopifyException>, Kind> KINDS = Map.of(
+            ShopifyException.Unreachable.class,
+            new Kind(
+                    "unreachable",
+                    true,
+                    "The shop gave no answer and nothing was changed",
+                    "Call again; if it stays so, check the network between this program and Shopify."),
+            ShopifyException.OutcomeUnknown.class,
+            new Kind(
+                    "outcome_unknown",
+                    false,
+                    "A change was sent, and whether the shop made it is unknown",
+                    "Look at the shop before sending it again."),
+            ShopifyException.Cancelled.class,
+            new Kind(
+                    "cancelled",
+                    true,
+                    "The call was stopped before it ended",
+                    "Call again; if its deadline passed, ask for less or set a longer one."),
+            ShopifyException.Throttled.class,
+            new Kind(
+                    "throttled",
+                    true,
+                    "Shopify lets no more calls in for now",
+                    "Wait for retry_after_s seconds, then call again."),
+            ShopifyException.Denied.class,
+            new Kind(
+                    "denied",
+                    false,
+                    "The shop refused access",
+                    "Give the app the scope that is named, or replace the access token, then call again."),
+            ShopifyException.Invalid.class,
+            new Kind(
+                    "invalid_call",
+                    false,
+                    "Shopify does not accept the call",
+                    "Check the ids among the arguments and the shop's domain; the same call will fail again."),
+            ShopifyException.Rejected.class,
+            new Kind(
+                    "rejected",
+                    false,
+                    "The shop understood the change and refused it; nothing was changed",
+                    "Correct what is named, then call again."),
+            ShopifyException.Unavailable.class,
+            new Kind(
+                    "unavailable",
+                    true,
+                    "The shop cannot serve now",
+                    "Call again in some minutes; a frozen or locked shop needs its owner."),
+            ShopifyException.Unreadable.class,
+            new Kind(
+                    "unreadable",
+                    false,
+                    "The shop's answer cannot be read",
+                    "Tell the operator of this server, with the request id if there is one."));
+
+    private static final Kind BAD_ARGUMENTS =
+            new Kind("invalid_arguments", false, "The tool was not called", "Correct the arguments, then call again.");
+
+    private static final Kind UNUSABLE_DATA = new Kind(
+            "unusable_data",
+            false,
+            "The shop's data cannot answer the question",
+            "Change the arguments, such as the end of the observation, or the data.");
+
+    private static final Kind INTERNAL =
+            new Kind("internal", false, "The tool failed by an error of its own", "Tell the operator of this server.");
+
+    private static final Kind UNKNOWN_TOOL =
+            new Kind("unknown_tool", false, "Nothing was called", "Call one of the tools that are listed.");
+
+    /** The one place where what was thrown becomes what is told. */
+    static Failure of(Throwable thrown) {
+        if (thrown instanceof BadArguments) {
+            return BAD_ARGUMENTS.because(thrown.getMessage(), null);
+        }
+        if (thrown instanceof UnusableDataException) {
+            return UNUSABLE_DATA.because(thrown.getMessage(), null);
+        }
+        if (thrown instanceof ShopifyException) {
+            Kind kind = KINDS.getOrDefault(thrown.getClass(), INTERNAL);
+            Duration wait = thrown instanceof ShopifyException.Throttled throttled ? throttled.retryAfter() : null;
+            return kind.because(thrown.getMessage(), wait);
+        }
+        // The message of an unforeseen exception may hold anything, a token included.
+        return INTERNAL.because(thrown.getClass().getName(), null);
+    }
+
+    static Failure unknownTool(String why) {
+        return UNKNOWN_TOOL.because(why, null);
+    }
+}

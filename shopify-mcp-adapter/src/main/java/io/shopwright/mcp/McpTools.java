@@ -1,0 +1,104 @@
+package io.shopwright.mcp;
+
+import io.modelcontextprotocol.json.McpJsonMapper;
+import io.modelcontextprotocol.server.McpServerFeatures;
+import io.modelcontextprotocol.server.McpStatelessServerFeatures;
+import io.modelcontextprotocol.server.McpSyncServerExchange;
+import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
+import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.ProgressNotification;
+import io.modelcontextprotocol.spec.McpSchema.Tool;
+import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The catalogue as the MCP Java SDK takes it.
+ *
+ * <p>Uses only those builders of the SDK that its versions 0.17.2 to 2.1.0 share, so that a host may bring any of them.
+ *
+ * <pre>{@code
+ * McpServer.sync(transport).tools(McpTools.sync(tools, mapper)).instructions(ShopifyTools.INSTRUCTIONS).build();
+ * }</pre>
+ */
+public final class McpTools {
+    private McpTools() {}
+
+    /**
+     * For servers with sessions: stdio and streamable HTTP. Progress is told to clients that ask for it.
+     *
+     * @param mapper the host's, to hand the schemas over
+     */
+    public static List<McpServerFeatures.SyncToolSpecification> sync(ShopifyTools tools, McpJsonMapper mapper) {
+        return tools.definitions().stream()
+                .map(definition -> McpServerFeatures.SyncToolSpecification.builder()
+                        .tool(tool(definition, mapper))
+                        .callHandler((exchange, request) -> result(tools.call(call(exchange, request))))
+                        .build())
+                .toList();
+    }
+
+    /**
+     * For servers without sessions.
+     *
+     * @param mapper the host's, to hand the schemas over
+     */
+    public static List<McpStatelessServerFeatures.SyncToolSpecification> stateless(
+            ShopifyTools tools, McpJsonMapper mapper) {
+        return tools.definitions().stream()
+                .map(definition -> McpStatelessServerFeatures.SyncToolSpecification.builder()
+                        .tool(tool(definition, mapper))
+                        .callHandler((context, request) -> result(tools.call(call(request))))
+                        .build())
+                .toList();
+    }
+
+    @SuppressWarnings("deprecation") // what replaces them is not in SDK 1
+    private static Tool tool(ToolDefinition definition, McpJsonMapper mapper) {
+        ToolHints hints = definition.hints();
+        return Tool.builder()
+                .name(definition.name())
+                .title(definition.title())
+                .description(definition.description())
+                .inputSchema(mapper, definition.inputSchemaJson())
+                .outputSchema(mapper, definition.outputSchemaJson())
+                .annotations(new ToolAnnotations(
+                        definition.title(),
+                        hints.readOnly(),
+                        hints.destructive(),
+                        hints.idempotent(),
+                        hints.openWorld(),
+                        null))
+                .build();
+    }
+
+    private static ToolCall call(McpSyncServerExchange exchange, CallToolRequest request) {
+        Object token = request.progressToken();
+        return token == null
+                ? call(request)
+                : call(request).progress((done, total) -> tell(exchange, token, done, total));
+    }
+
+    @SuppressWarnings("deprecation") // as above
+    private static void tell(McpSyncServerExchange exchange, Object token, long done, long total) {
+        try {
+            exchange.progressNotification(new ProgressNotification(token, done, (double) total, null));
+        } catch (RuntimeException e) {
+            // A client that cannot hear of the progress may still wait for the answer.
+        }
+    }
+
+    private static ToolCall call(CallToolRequest request) {
+        Map<String, Object> arguments = request.arguments();
+        return ToolCall.of(request.name(), arguments == null ? Map.of() : arguments);
+    }
+
+    /** An error has text only: clients compare structured content with the output schema, which an error does not fit. */
+    private static CallToolResult result(ToolResult result) {
+        CallToolResult.Builder builder =
+                CallToolResult.builder().addTextContent(result.text()).isError(result.error());
+        return result.error()
+                ? builder.build()
+                : builder.structuredContent(result.structured()).build();
+    }
+}

@@ -1,0 +1,30 @@
+package io.shopwright.mcp;
+
+import io.shopwright.insights.Progress;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a tool says of itself and what it does. The answer is a record; from its type come the output schema and the JSON,
+ * see {@link JsonForm}.
+ *
+ * @param <A> the answer
+ */
+interface Tool<A extends Record> {
+    String name();
+
+    String title();
+
+    String description();
+
+    ToolHints hints();
+
+    Set<String> scopes();
+
+    List<Parameter<?>> parameters();
+
+    Class<A> answerType();
+
+    /** @throws BadArguments for arguments that only the tool itself can judge */
+    A answer(Arguments arguments, Progress progress);
+}
