@@ -57,8 +57,7 @@ class SegmentationRobustnessReferenceTest {
                             }
                         }
                     }
-                    System.out.println(
-                            reference.name() + ": " + run + " cases of RFM, cohorts or k-means, all as documented");
+                    System.out.println(reference.name() + ": cases that concern RFM, cohorts or k-means: " + run);
                 }));
     }
 

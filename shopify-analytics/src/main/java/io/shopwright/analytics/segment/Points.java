@@ -64,39 +64,14 @@ final class Points {
      * @param centers changed in place
      */
     Partition lloyd(double[] centers, int maxIterations) {
-        int[] labels = new int[size()];
-        Arrays.fill(labels, -1);
-        Partition partition = new Partition(centers, labels);
-        while (!partition.converged && partition.iterations < maxIterations) {
-            partition.iterations++;
-            partition.converged = !step(centers, labels);
-        }
-        for (int i = 0; i < labels.length; i++) {
-            partition.inertia += squaredDistance(i, centers, labels[i]);
-        }
-        return partition;
+        return new LloydRun(this, centers).run(maxIterations);
     }
 
-    /** Assigns the points and moves the centers; whether a point changed. */
-    private boolean step(double[] centers, int[] labels) {
-        double[] sums = new double[centers.length];
-        int[] sizes = new int[centers.length / width];
-        boolean changed = false;
-        for (int i = 0; i < labels.length; i++) {
-            int nearest = nearest(i, centers);
-            changed |= nearest != labels[i];
-            labels[i] = nearest;
-            sizes[nearest]++;
-            for (int j = 0; j < width; j++) {
-                sums[nearest * width + j] += values[i * width + j];
-            }
+    /** Adds a point to the sum of a cluster. */
+    void addTo(double[] sums, int cluster, int i) {
+        for (int j = 0; j < width; j++) {
+            sums[cluster * width + j] += values[i * width + j];
         }
-        for (int c = 0; c < sizes.length; c++) {
-            for (int j = 0; j < width && sizes[c] > 0; j++) {
-                centers[c * width + j] = sums[c * width + j] / sizes[c];
-            }
-        }
-        return changed;
     }
 
     /**
