@@ -77,6 +77,15 @@ final class AdminServer extends Dispatcher {
     }
 
     private MockResponse.Builder routed(RecordedRequest request, Disturbance disturbance) {
+        try {
+            return route(request, disturbance);
+        } catch (RuntimeException e) {
+            // The server would leave the caller waiting; this shop's own errors are to be seen.
+            return Answers.failure(500, "The simulated shop failed: " + e);
+        }
+    }
+
+    private MockResponse.Builder route(RecordedRequest request, Disturbance disturbance) {
         for (Route route : routes) {
             Optional<MockResponse.Builder> answer = route.answer(request, disturbance);
             if (answer.isPresent()) {
