@@ -9,6 +9,8 @@ module io.shopwright.testkit {
     requires okhttp3.tls;
     requires okio;
     requires transitive static org.jspecify;
+    requires transitive static org.junit.jupiter.api;
 
     exports io.shopwright.testkit;
+    exports io.shopwright.testkit.junit;
 }

@@ -66,7 +66,7 @@ class ServedFieldsTest {
             if (!ServedFields.serves(SERVED.get(name), field.name())) {
                 continue;
             }
-            boolean leaf = schema.isLeaf(field.type());
+            boolean leaf = schema.typeOf(field.type()).kind().isLeaf();
             if (leaf || (SERVED.containsKey(field.type().name()) && depth < 5)) {
                 Map<String, SchemaArgument> arguments = field.arguments();
                 text.append(' ').append(field.name());
