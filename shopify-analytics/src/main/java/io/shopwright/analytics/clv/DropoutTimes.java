@@ -44,6 +44,8 @@ final class DropoutTimes {
     private int size;
     private double[] logsAlpha = new double[4 * MANY.size()];
     private double[] logsBeta = new double[4 * MANY.size()];
+    private double[] sinceAlpha = new double[4 * MANY.size()];
+    private double[] sinceBeta = new double[4 * MANY.size()];
     private double[] weights = new double[4 * MANY.size()];
 
     DropoutTimes(double alpha, double beta, double s) {
@@ -89,6 +91,16 @@ final class DropoutTimes {
         return logsBeta[i];
     }
 
+    /** {@code alpha+u} of a point. */
+    double sinceAlpha(int i) {
+        return sinceAlpha[i];
+    }
+
+    /** {@code beta+u} of a point. */
+    double sinceBeta(int i) {
+        return sinceBeta[i];
+    }
+
     double weight(int i) {
         return weights[i];
     }
@@ -115,6 +127,8 @@ final class DropoutTimes {
         if (size + rule.size() > weights.length) {
             logsAlpha = Arrays.copyOf(logsAlpha, 2 * size + rule.size());
             logsBeta = Arrays.copyOf(logsBeta, logsAlpha.length);
+            sinceAlpha = Arrays.copyOf(sinceAlpha, logsAlpha.length);
+            sinceBeta = Arrays.copyOf(sinceBeta, logsAlpha.length);
             weights = Arrays.copyOf(weights, logsAlpha.length);
         }
         boolean alphaNearest = alpha <= beta;
@@ -124,9 +138,12 @@ final class DropoutTimes {
         for (int i = 0; i < rule.size(); i++) {
             double distance = left + width / 2 * (1 + rule.point(i));
             double growth = Math.exp(distance);
-            double other = Math.log(1 + nearest * (growth - 1) / farthest);
+            double since = farthest + nearest * (growth - 1);
+            double other = Math.log(since / farthest);
             double logAlpha = alphaNearest ? distance : other;
             double logBeta = alphaNearest ? other : distance;
+            sinceAlpha[size] = alphaNearest ? nearest * growth : since;
+            sinceBeta[size] = alphaNearest ? since : nearest * growth;
             logsAlpha[size] = logAlpha;
             logsBeta[size] = logBeta;
             weights[size++] = scale * rule.weight(i) * Math.exp(distance - shape * logAlpha - (s + 1) * logBeta);

@@ -89,6 +89,8 @@ final class ParetoLikelihood implements PurchaseLikelihood {
         private final double[] means = new double[PARAMETERS];
         private final double[][] products = new double[PARAMETERS][PARAMETERS];
         private double weight;
+        private double restAlpha;
+        private double restBeta;
         private double curvatureAlpha;
         private double curvatureBeta;
         private double meanShareAlpha;
@@ -111,9 +113,13 @@ final class ParetoLikelihood implements PurchaseLikelihood {
             double fromBeta = Math.log1p(last / beta);
             double toAlpha = Math.log((alpha + end) / (alpha + last));
             double toBeta = Math.log((beta + end) / (beta + last));
+            restAlpha = alpha / (alpha + end);
+            restBeta = beta / (beta + end);
             addTerm(Math.exp(-shape * toAlpha - s * toBeta), fromAlpha + toAlpha, fromBeta + toBeta, 0);
             dropouts.spread(shape, last, end);
             for (int i = 0; i < dropouts.size(); i++) {
+                restAlpha = alpha / dropouts.sinceAlpha(i);
+                restBeta = beta / dropouts.sinceBeta(i);
                 addTerm(dropouts.weight(i), fromAlpha + dropouts.logAlpha(i), fromBeta + dropouts.logBeta(i), 1);
             }
             sum.addValue(n * (Math.log(weight) - shape * fromAlpha - s * fromBeta));
@@ -133,7 +139,7 @@ final class ParetoLikelihood implements PurchaseLikelihood {
         }
 
         /**
-         * Adds what may have happened.
+         * Adds what may have happened, with {@code alpha/(alpha+u)} and the same of beta set before.
          *
          * @param w its likelihood, relative to that at the last purchase
          * @param logAlpha {@code ln(1 + u/alpha)}
@@ -141,8 +147,6 @@ final class ParetoLikelihood implements PurchaseLikelihood {
          * @param dropout 1 for dropout at u, 0 for alive
          */
         private void addTerm(double w, double logAlpha, double logBeta, int dropout) {
-            double restAlpha = Math.exp(-logAlpha);
-            double restBeta = Math.exp(-logBeta);
             double shareAlpha = 1 - restAlpha;
             double shareBeta = 1 - restBeta;
             double byR = -r * logAlpha;
