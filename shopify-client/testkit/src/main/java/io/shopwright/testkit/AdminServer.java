@@ -16,6 +16,7 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import org.jspecify.annotations.Nullable;
 
 /** The HTTP side of the shop: its socket, its routes, and the faults on the way. */
 final class AdminServer extends Dispatcher {
@@ -38,13 +39,19 @@ final class AdminServer extends Dispatcher {
      * Serves on the loopback address.
      *
      * @param port 0 for a free one
+     * @param certificate null for plain HTTP
      */
-    void start(int port) {
+    void start(int port, @Nullable Certificate certificate) {
         if (SERVER_LOG.getLevel() == null) {
             SERVER_LOG.setLevel(Level.WARNING);
         }
         server.setServerSocketFactory(sockets);
         server.setDispatcher(this);
+        if (certificate != null) {
+            // HTTP/1.1 as without TLS: faults close connections, and there each has but one request at a time.
+            server.setProtocolNegotiationEnabled(false);
+            server.useHttps(certificate.serverSockets());
+        }
         try {
             server.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
         } catch (IOException e) {
@@ -77,6 +84,15 @@ final class AdminServer extends Dispatcher {
     }
 
     private MockResponse.Builder routed(RecordedRequest request, Disturbance disturbance) {
+        try {
+            return route(request, disturbance);
+        } catch (RuntimeException e) {
+            // The server would leave the caller waiting; this shop's own errors are to be seen.
+            return Answers.failure(500, "The simulated shop failed: " + e);
+        }
+    }
+
+    private MockResponse.Builder route(RecordedRequest request, Disturbance disturbance) {
         for (Route route : routes) {
             Optional<MockResponse.Builder> answer = route.answer(request, disturbance);
             if (answer.isPresent()) {

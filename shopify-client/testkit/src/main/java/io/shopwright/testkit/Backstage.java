@@ -9,4 +9,5 @@ record Backstage(
         Idempotency idempotency,
         BulkOperations bulk,
         BulkResults results,
-        StagedUploads uploads) {}
+        StagedUploads uploads,
+        Webhooks webhooks) {}

@@ -77,11 +77,13 @@ final class BulkOperation implements Resource {
         }
     }
 
-    /** Does the work if its time has come. */
-    synchronized void advance() {
-        if (result == null && cancelledAt == null && !clock.instant().isBefore(createdAt.plus(time))) {
+    /** Does the work if its time has come, and tells whether it had. */
+    synchronized boolean advance() {
+        boolean now = result == null && cancelledAt == null && !clock.instant().isBefore(createdAt.plus(time));
+        if (now) {
             result = work.run(failure == null ? Integer.MAX_VALUE : failure.lines());
         }
+        return now;
     }
 
     synchronized void cancel() {

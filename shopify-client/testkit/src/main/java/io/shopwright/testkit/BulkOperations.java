@@ -1,5 +1,7 @@
 package io.shopwright.testkit;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ final class BulkOperations {
 
     private final Clock clock;
     private final Duration time;
+    private final Webhooks webhooks;
     private final List<BulkOperation> operations = new ArrayList<>();
 
     /** What the mutations answer. */
@@ -29,14 +32,33 @@ final class BulkOperations {
     }
 
     /** @param time how long each takes */
-    BulkOperations(Clock clock, Duration time) {
+    BulkOperations(Clock clock, Duration time, Webhooks webhooks) {
         this.clock = clock;
         this.time = time;
+        this.webhooks = webhooks;
     }
 
     /** Does the work whose time has come. */
     void advance() {
-        all().forEach(BulkOperation::advance);
+        for (BulkOperation operation : all()) {
+            if (operation.advance()) {
+                webhooks.publish("bulk_operations/finish", finished(operation));
+            }
+        }
+    }
+
+    /** Where the API has upper case, the webhook has lower case; and it has no address of the result. */
+    private static String finished(BulkOperation operation) {
+        ObjectNode payload = JsonNodeFactory.instance
+                .objectNode()
+                .put("admin_graphql_api_id", operation.id())
+                .put("completed_at", String.valueOf(operation.completedAt()))
+                .put("created_at", operation.createdAt().toString());
+        String error = operation.errorCode();
+        return payload.put("error_code", error == null ? null : error.toLowerCase(Locale.ROOT))
+                .put("status", operation.status().name().toLowerCase(Locale.ROOT))
+                .put("type", operation.type().name().toLowerCase(Locale.ROOT))
+                .toString();
     }
 
     private synchronized List<BulkOperation> all() {

@@ -8,7 +8,6 @@ import graphql.language.Field;
 import graphql.language.OperationDefinition;
 import io.shopwright.client.schema.ApiVersion;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -29,12 +28,12 @@ final class GraphQlRoute implements Route {
 
     private final GraphQlEndpoint endpoint;
     private final Backstage backstage;
-    private final Map<String, Set<String>> scopesByToken;
+    private final Tokens tokens;
 
-    GraphQlRoute(GraphQlEndpoint endpoint, Backstage backstage, Map<String, Set<String>> scopesByToken) {
+    GraphQlRoute(GraphQlEndpoint endpoint, Backstage backstage, Tokens tokens) {
         this.endpoint = endpoint;
         this.backstage = backstage;
-        this.scopesByToken = scopesByToken;
+        this.tokens = tokens;
     }
 
     @Override
@@ -47,9 +46,8 @@ final class GraphQlRoute implements Route {
         if (!request.getMethod().equals("POST")) {
             return Answers.refused(405);
         }
-        String token = request.getHeaders().get("X-Shopify-Access-Token");
-        Set<String> scopes = token == null ? null : scopesByToken.get(token);
-        if (scopes == null) {
+        Optional<Set<String>> scopes = tokens.scopes(request.getHeaders().get("X-Shopify-Access-Token"));
+        if (scopes.isEmpty()) {
             return Answers.refused(401);
         }
         Optional<ApiVersion> version = served(asked);
@@ -62,7 +60,7 @@ final class GraphQlRoute implements Route {
         }
         backstage.bulk().advance();
         Session.Visit visit = new Session.Visit(request.getUrl(), disturbance, false);
-        Session session = new Session(backstage, scopes, version.get(), visit);
+        Session session = new Session(backstage, scopes.get(), version.get(), visit);
         return Answers.json(200, endpoint.answer(query.get(), session).toString())
                 .setHeader("X-Shopify-API-Version", version.get().name());
     }

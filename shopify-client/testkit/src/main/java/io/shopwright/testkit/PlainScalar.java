@@ -90,4 +90,30 @@ final class PlainScalar implements Coercing<Object, Object> {
         }
         throw new IllegalArgumentException("not a value: " + input);
     }
+
+    @Override
+    public Value<?> valueToLiteral(Object input, GraphQLContext context, Locale locale) {
+        if (input instanceof List<?> list) {
+            ArrayValue.Builder array = ArrayValue.newArrayValue();
+            list.forEach(each -> array.value(literal(each, context, locale)));
+            return array.build();
+        }
+        if (input instanceof Map<?, ?> map) {
+            ObjectValue.Builder object = ObjectValue.newObjectValue();
+            map.forEach((name, each) ->
+                    object.objectField(new ObjectField(String.valueOf(name), literal(each, context, locale))));
+            return object.build();
+        }
+        if (input instanceof Boolean flag) {
+            return BooleanValue.of(flag);
+        }
+        if (input instanceof Number number) {
+            return FloatValue.newFloatValue(new BigDecimal(number.toString())).build();
+        }
+        return StringValue.of(input.toString());
+    }
+
+    private Value<?> literal(@Nullable Object input, GraphQLContext context, Locale locale) {
+        return input == null ? NullValue.of() : valueToLiteral(input, context, locale);
+    }
 }

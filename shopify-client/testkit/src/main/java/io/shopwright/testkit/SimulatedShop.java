@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A shop that answers the Admin API on a loopback socket until it is closed.
@@ -35,6 +37,9 @@ public final class SimulatedShop implements AutoCloseable {
     private final Throttle throttle;
     private final RequestLog log = new RequestLog();
     private final Faults faults;
+    private final App app;
+    private final Webhooks webhooks;
+    private final @Nullable Certificate certificate;
     private final AdminServer server;
 
     private SimulatedShop(Builder settings) {
@@ -42,18 +47,23 @@ public final class SimulatedShop implements AutoCloseable {
                 SHOP_KEY, settings.name, settings.domain(), settings.timeZone, settings.currency, settings.plan);
         data = new ShopData(shop, settings.timeZone, settings.currency);
         throttle = new Throttle(settings.plan, settings.clock);
-        Map<String, Set<String>> tokens = settings.scopesByToken();
-        accessToken = tokens.keySet().iterator().next();
+        Map<String, Set<String>> lasting = settings.scopesByToken();
+        accessToken = lasting.keySet().iterator().next();
+        Tokens tokens = new Tokens(settings.clock, lasting);
+        app = new App(settings.app, shop.myshopifyDomain(), settings.clock, tokens);
         GraphQlEndpoint endpoint = new GraphQlEndpoint(throttle, log);
         faults = new Faults(settings.clock);
-        BulkOperations bulk = new BulkOperations(settings.clock, settings.bulkTime);
+        webhooks = new Webhooks(settings.app, shop.myshopifyDomain(), settings.clock);
+        BulkOperations bulk = new BulkOperations(settings.clock, settings.bulkTime, webhooks);
         BulkResults results = new BulkResults(bulk::lines, settings.clock);
         StagedUploads uploads = new StagedUploads(SHOP_KEY, settings.bulkFileLimit);
         Backstage backstage =
-                new Backstage(data, settings.clock, new Idempotency(settings.clock), bulk, results, uploads);
-        List<Route> routes = List.of(new GraphQlRoute(endpoint, backstage, tokens), results, uploads);
+                new Backstage(data, settings.clock, new Idempotency(settings.clock), bulk, results, uploads, webhooks);
+        certificate = settings.https ? new Certificate() : null;
+        OAuthRoute oauth = new OAuthRoute(app, tokens, settings.appScopes);
+        List<Route> routes = List.of(new GraphQlRoute(endpoint, backstage, tokens), results, uploads, oauth);
         server = new AdminServer(routes, faults, settings.clock);
-        server.start(settings.port);
+        server.start(settings.port, certificate);
     }
 
     /** Starts an empty shop with the defaults of the builder. */
@@ -91,7 +101,19 @@ public final class SimulatedShop implements AutoCloseable {
 
     /** Where the shop listens, such as {@code http://127.0.0.1:40123}; the path of the API follows. */
     public URI endpoint() {
-        return URI.create("http://127.0.0.1:" + server.port());
+        return URI.create((certificate == null ? "http" : "https") + "://127.0.0.1:" + server.port());
+    }
+
+    /**
+     * Trusts the certificate of this shop and no other.
+     *
+     * @throws IllegalStateException if the shop does not serve HTTPS
+     */
+    public X509TrustManager trustManager() {
+        if (certificate == null) {
+            throw new IllegalStateException("The shop serves plain HTTP");
+        }
+        return certificate.trustManager();
     }
 
     /** The domain under which the shop knows itself; nothing listens there. */
@@ -107,6 +129,16 @@ public final class SimulatedShop implements AutoCloseable {
     /** What is to go wrong. */
     public Faults faults() {
         return faults;
+    }
+
+    /** The app that signs in to the shop. */
+    public App app() {
+        return app;
+    }
+
+    /** What the shop tells of its events. */
+    public Webhooks webhooks() {
+        return webhooks;
     }
 
     /** The GraphQL requests that were priced, oldest first: at most the last 10,000. */
@@ -127,6 +159,7 @@ public final class SimulatedShop implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        webhooks.close();
     }
 
     /** The settings of a shop to start. */
@@ -135,6 +168,8 @@ public final class SimulatedShop implements AutoCloseable {
         private static final Set<String> DEFAULT_SCOPES = Set.of("read_orders", "read_all_orders", "read_customers");
 
         private final Map<String, Set<String>> tokens = new LinkedHashMap<>();
+        private App.Credentials app = new App.Credentials("simulated-client-id", "simulated-client-secret");
+        private Set<String> appScopes = DEFAULT_SCOPES;
         private String name = "Simulated Shop";
         private Plan plan = Plan.STANDARD;
         private Clock clock = Clock.systemUTC();
@@ -142,6 +177,7 @@ public final class SimulatedShop implements AutoCloseable {
         private Currency currency = Currency.getInstance("USD");
         private Duration bulkTime = Duration.ZERO;
         private int bulkFileLimit = StagedUploads.MOST_BYTES;
+        private boolean https;
         private int port;
 
         private Builder() {}
@@ -188,6 +224,17 @@ public final class SimulatedShop implements AutoCloseable {
         }
 
         /**
+         * The app that signs in. Default: one with an id and a secret of the shop's choice.
+         *
+         * @param scopes what it gets where it does not ask for any in particular
+         */
+        public Builder app(String clientId, String clientSecret, String... scopes) {
+            app = new App.Credentials(clientId, clientSecret);
+            appScopes = Set.of(scopes);
+            return this;
+        }
+
+        /**
          * How long a bulk operation takes, by the shop's clock. Default: zero, so that it is complete at the first
          * request after the one that started it.
          */
@@ -199,6 +246,12 @@ public final class SimulatedShop implements AutoCloseable {
         /** For tests that must not send 100 MB. */
         Builder bulkFileLimit(int bytes) {
             bulkFileLimit = bytes;
+            return this;
+        }
+
+        /** Serves HTTPS, with a certificate of its own that {@link SimulatedShop#trustManager} trusts. */
+        public Builder https() {
+            https = true;
             return this;
         }
 

@@ -105,13 +105,7 @@ final class StaticErrors {
                                 places,
                                 "missingRequiredArguments"),
                         Map.of("className", "Field", "name", field, "arguments", first));
-            case MissingDirectiveArgument ->
-                with(
-                        error(
-                                "Directive '" + names.get(1) + "' is missing required arguments: " + first,
-                                places,
-                                "missingRequiredArguments"),
-                        Map.of("className", "Directive", "name", names.get(1), "arguments", first));
+            case MissingDirectiveArgument -> directive(first, places);
             case UnknownArgument ->
                 with(
                         error(
@@ -132,6 +126,15 @@ final class StaticErrors {
                 yield error(error.getDescription(), places, code);
             }
         };
+    }
+
+    /** The engine does not say which directive it is; only one has an argument of this name. */
+    private static ObjectNode directive(String argument, @Nullable List<SourceLocation> places) {
+        String name = argument.equals("key") ? "idempotent" : "skip or include";
+        String message = "Directive '" + name + "' is missing required arguments: " + argument;
+        return with(
+                error(message, places, "missingRequiredArguments"),
+                Map.of("className", "Directive", "name", name, "arguments", argument));
     }
 
     private static ObjectNode selection(

@@ -19,8 +19,10 @@ import okhttp3.Response;
 /** A plain HTTP client of a simulated shop. */
 final class Api {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final OkHttpClient CLIENT =
-            new OkHttpClient.Builder().socketFactory(new NoDelay()).build();
+    private static final OkHttpClient CLIENT = new OkHttpClient.Builder()
+            .socketFactory(new NoDelay())
+            .followRedirects(false)
+            .build();
 
     private final SimulatedShop shop;
     private final String version;
@@ -90,6 +92,10 @@ final class Api {
 
     Answer put(String path, RequestBody body) {
         return call(request(path).put(body));
+    }
+
+    Answer delete(String path) {
+        return call(request(path).delete());
     }
 
     /** @param headers names and values in turn */

@@ -53,6 +53,7 @@ class BulkMutationTest {
                                         "filename", "vars.jsonl",
                                         "mimeType", "text/jsonl",
                                         "resource", "BULK_MUTATION_VARIABLES",
+                                        "fileSize", "1000",
                                         "httpMethod", method))))
                 .at("/stagedUploadsCreate/stagedTargets/0");
     }
