@@ -19,6 +19,7 @@ final class Session {
     private final Visit visit;
     private final Instant now;
     private final List<JsonNode> searches = new ArrayList<>();
+    private boolean deprecated;
 
     /**
      * How a request came in.
@@ -82,6 +83,15 @@ final class Session {
     /** Without the scope for all orders, older ones are hidden and nothing says so. */
     boolean sees(Order order) {
         return scopes.contains("read_all_orders") || !order.createdAt().isBefore(now.minus(RECENT));
+    }
+
+    /** Remembers that the request uses what Shopify means to take away. */
+    void markDeprecated() {
+        deprecated = true;
+    }
+
+    boolean isDeprecated() {
+        return deprecated;
     }
 
     void addSearch(JsonNode search) {
