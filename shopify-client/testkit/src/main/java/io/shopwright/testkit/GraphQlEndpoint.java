@@ -120,6 +120,11 @@ final class GraphQlEndpoint {
             double available = throttle.settle(requested, actual);
             ObjectNode extensions = answer.putObject("extensions");
             cost(extensions, requested, actual, available);
+            if (session.isExplained()) {
+                OperationDefinition definition =
+                        operation(document, query.operationName()).orElseThrow();
+                extensions.withObject("cost").set("fields", FieldCosts.of(schema, query, operation, definition));
+            }
             if (!session.searches().isEmpty()) {
                 extensions.putArray("search").addAll(session.searches());
             }

@@ -61,7 +61,8 @@ final class GraphQlRoute implements Route {
             return Answers.refused(400);
         }
         backstage.bulk().advance();
-        Session.Visit visit = new Session.Visit(request.getUrl(), disturbance, false);
+        boolean explained = "1".equals(request.getHeaders().get("Shopify-GraphQL-Cost-Debug"));
+        Session.Visit visit = new Session.Visit(request.getUrl(), disturbance, explained);
         Session session = new Session(backstage, scopes.get(), version.get(), visit);
         MockResponse.Builder answer = Answers.json(
                         200, endpoint.answer(query.get(), session).toString())

@@ -53,4 +53,50 @@ class RequestRulesTest {
         assertThat(api.send("{\"query\":\"{ shop { id } }\"}").headers().get("X-Shopify-API-Deprecated-Reason"))
                 .isNull();
     }
+
+    private JsonNode fields(String document) {
+        return api.post("{\"query\":\"" + document.replace("\"", "\\\"") + "\"}", "Shopify-GraphQL-Cost-Debug", "1")
+                .json()
+                .at("/extensions/cost/fields");
+    }
+
+    private static String costs(JsonNode fields, String... path) {
+        for (JsonNode field : fields) {
+            if (field.path("path").toString().equals("[\"" + String.join("\",\"", path) + "\"]")) {
+                return field.path("definedCost") + " " + field.path("requestedTotalCost") + " "
+                        + field.path("requestedChildrenCost");
+            }
+        }
+        throw new AssertionError(fields.toString());
+    }
+
+    @Test
+    void costDebug_explainsEachField() {
+        JsonNode fields = fields("{ few: orders(first: 10) { edges { node { id customer { id orders(first: 2) {"
+                + " nodes { id } } } } } pageInfo { hasNextPage } } shop { name } }");
+
+        assertThat(costs(fields, "shop")).isEqualTo("1 1 0");
+        assertThat(costs(fields, "shop", "name")).isEqualTo("0 0 null");
+        // A page of ten counts four items, of two one; an item is its object and what is below: 1 + (1 + (2 + 1)).
+        assertThat(costs(fields, "few", "edges", "node", "customer", "orders")).isEqualTo("null 3 1");
+        assertThat(costs(fields, "few", "edges", "node", "customer")).isEqualTo("1 4 3");
+        assertThat(costs(fields, "few", "edges", "node")).isEqualTo("1 5 4");
+        assertThat(costs(fields, "few")).isEqualTo("null 22 20");
+        assertThat(costs(fields, "few", "pageInfo")).isEqualTo("0 0 0");
+    }
+
+    @Test
+    void costDebug_ofAMutation_startsWithItsPrice() {
+        JsonNode fields = fields("mutation { stagedUploadsCreate(input: []) { stagedTargets { url parameters { name } }"
+                + " userErrors { message } } }");
+
+        assertThat(costs(fields, "stagedUploadsCreate")).isEqualTo("10 11 1");
+        assertThat(costs(fields, "stagedUploadsCreate", "userErrors")).isEqualTo("0 0 0");
+    }
+
+    @Test
+    void costDebug_withoutTheHeader_isAbsent() {
+        assertThat(api.query("{ shop { name } }").at("/extensions/cost").has("fields"))
+                .isFalse();
+    }
 }
