@@ -16,6 +16,7 @@ import graphql.language.OperationDefinition;
 import graphql.normalized.ExecutableNormalizedField;
 import graphql.normalized.ExecutableNormalizedOperation;
 import graphql.normalized.ExecutableNormalizedOperationFactory;
+import graphql.schema.GraphQLFieldDefinition;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -100,6 +101,16 @@ final class GraphQlEndpoint {
             log.add(new ShopRequest(session.version(), roots, query.document(), requested, 0, true));
             return throttled(requested, verdict.available());
         }
+        ArrayNode tooLong = InputSizes.errors(operation);
+        if (!tooLong.isEmpty()) {
+            log.add(new ShopRequest(session.version(), roots, query.document(), requested, requested, false));
+            ObjectNode answer = refusal(tooLong);
+            cost(answer.putObject("extensions"), requested, requested, throttle.settle(requested, requested));
+            return answer;
+        }
+        if (isDeprecated(schema, operation.getTopLevelFields())) {
+            session.markDeprecated();
+        }
         int actual = requested;
         boolean reads = operation.getOperation() == OperationDefinition.Operation.QUERY;
         try {
@@ -109,6 +120,11 @@ final class GraphQlEndpoint {
             double available = throttle.settle(requested, actual);
             ObjectNode extensions = answer.putObject("extensions");
             cost(extensions, requested, actual, available);
+            if (session.isExplained()) {
+                OperationDefinition definition =
+                        operation(document, query.operationName()).orElseThrow();
+                extensions.withObject("cost").set("fields", FieldCosts.of(schema, query, operation, definition));
+            }
             if (!session.searches().isEmpty()) {
                 extensions.putArray("search").addAll(session.searches());
             }
@@ -116,6 +132,14 @@ final class GraphQlEndpoint {
         } finally {
             log.add(new ShopRequest(session.version(), roots, query.document(), requested, actual, false));
         }
+    }
+
+    private static boolean isDeprecated(ExecutableSchema schema, List<ExecutableNormalizedField> fields) {
+        return fields.stream()
+                .anyMatch(field -> isDeprecated(schema, field.getChildren())
+                        || (!field.getFieldName().startsWith("__")
+                                && field.getFieldDefinitions(schema.schema()).stream()
+                                        .anyMatch(GraphQLFieldDefinition::isDeprecated)));
     }
 
     static ExecutionResult execute(Query query, Session session, ExecutableSchema schema, boolean reads) {

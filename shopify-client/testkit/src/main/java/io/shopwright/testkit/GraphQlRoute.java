@@ -24,6 +24,8 @@ final class GraphQlRoute implements Route {
     /** The first version that is named by year and month. */
     private static final ApiVersion FIRST = ApiVersion.of("2019-04");
 
+    private static final String DEPRECATIONS = "https://shopify.dev/api/usage/versioning#deprecation-practices";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final GraphQlEndpoint endpoint;
@@ -59,10 +61,13 @@ final class GraphQlRoute implements Route {
             return Answers.refused(400);
         }
         backstage.bulk().advance();
-        Session.Visit visit = new Session.Visit(request.getUrl(), disturbance, false);
+        boolean explained = "1".equals(request.getHeaders().get("Shopify-GraphQL-Cost-Debug"));
+        Session.Visit visit = new Session.Visit(request.getUrl(), disturbance, explained);
         Session session = new Session(backstage, scopes.get(), version.get(), visit);
-        return Answers.json(200, endpoint.answer(query.get(), session).toString())
+        MockResponse.Builder answer = Answers.json(
+                        200, endpoint.answer(query.get(), session).toString())
                 .setHeader("X-Shopify-API-Version", version.get().name());
+        return session.isDeprecated() ? answer.setHeader("X-Shopify-API-Deprecated-Reason", DEPRECATIONS) : answer;
     }
 
     /** The version that answers: retired ones are served by the oldest that is not. */

@@ -19,14 +19,16 @@ final class Session {
     private final Visit visit;
     private final Instant now;
     private final List<JsonNode> searches = new ArrayList<>();
+    private boolean deprecated;
+    private boolean withoutPages;
 
     /**
      * How a request came in.
      *
      * @param address where the shop is reached, as the caller sees it
-     * @param withoutPages whether connections answer with all they have, as within a bulk query
+     * @param explained whether the caller wants to know what each field costs
      */
-    record Visit(HttpUrl address, Disturbance disturbance, boolean withoutPages) {}
+    record Visit(HttpUrl address, Disturbance disturbance, boolean explained) {}
 
     Session(Backstage backstage, Set<String> scopes, ApiVersion version, Visit visit) {
         this.backstage = backstage;
@@ -36,9 +38,15 @@ final class Session {
         this.now = backstage.clock().instant();
     }
 
-    /** The same caller, for a document that a bulk operation executes. */
+    /**
+     * The same caller, for a document that a bulk operation executes.
+     *
+     * @param withoutPages whether connections answer with all they have
+     */
     Session bulk(boolean withoutPages) {
-        return new Session(backstage, scopes, version, new Visit(visit.address(), new Disturbance(), withoutPages));
+        Session session = new Session(backstage, scopes, version, new Visit(visit.address(), new Disturbance(), false));
+        session.withoutPages = withoutPages;
+        return session;
     }
 
     ShopData data() {
@@ -53,12 +61,16 @@ final class Session {
         return visit.disturbance();
     }
 
+    boolean isExplained() {
+        return visit.explained();
+    }
+
     HttpUrl address() {
         return visit.address();
     }
 
     boolean withoutPages() {
-        return visit.withoutPages();
+        return withoutPages;
     }
 
     ApiVersion version() {
@@ -82,6 +94,15 @@ final class Session {
     /** Without the scope for all orders, older ones are hidden and nothing says so. */
     boolean sees(Order order) {
         return scopes.contains("read_all_orders") || !order.createdAt().isBefore(now.minus(RECENT));
+    }
+
+    /** Remembers that the request uses what Shopify means to take away. */
+    void markDeprecated() {
+        deprecated = true;
+    }
+
+    boolean isDeprecated() {
+        return deprecated;
     }
 
     void addSearch(JsonNode search) {

@@ -16,9 +16,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A shop that answers the Admin API on a loopback socket until it is closed.
  *
- * <p>Holds the shop itself, customers, orders, their line items and refunds; queries only. Every version of the API that
- * the client's jar carries is served with its full schema. A field without data is an error, {@code not simulated:
- * Order.note}, never a value. Orders are paid at once and in full, and carry no tax, shipping or discount.
+ * <p>Holds the shop itself, customers, orders, their line items and refunds; of mutations, bulk operations and staged
+ * uploads. Every version of the API that the client's jar carries is served with its full schema. A field without data
+ * is an error, {@code not simulated: Order.note}, never a value. Orders are paid at once and in full, and carry no tax,
+ * shipping or discount.
+ *
+ * <p>What goes wrong is said in {@link #faults}, who signs in and how in {@link #app}, who is told of events in
+ * {@link #webhooks}. Bulk operations and tokens follow the shop's clock.
  *
  * <p>Shops do not see each other; any number may run in one JVM. Safe for threads.
  *

@@ -85,6 +85,13 @@ final class Api {
                 "/admin/api/" + version + "/graphql.json", RequestBody.create(body, MediaType.get("application/json")));
     }
 
+    /** @param header a name and its value */
+    Answer post(String body, String... header) {
+        return call(request("/admin/api/" + version + "/graphql.json")
+                .header(header[0], header[1])
+                .post(RequestBody.create(body, MediaType.get("application/json"))));
+    }
+
     /** @param body null for GET */
     Answer send(String path, RequestBody body) {
         return call(request(path).method(body == null ? "GET" : "POST", body));
