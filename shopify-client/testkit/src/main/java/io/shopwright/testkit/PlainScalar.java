@@ -27,17 +27,24 @@ import org.jspecify.annotations.Nullable;
 
 /** The schema's own scalars. Answers are written as Shopify writes them; input is taken as it comes. */
 final class PlainScalar implements Coercing<Object, Object> {
-    private PlainScalar() {}
+    private final boolean json;
+
+    private PlainScalar(boolean json) {
+        this.json = json;
+    }
 
     static GraphQLScalarType named(String name) {
         return GraphQLScalarType.newScalar()
                 .name(name)
-                .coercing(new PlainScalar())
+                .coercing(new PlainScalar(name.equals("JSON")))
                 .build();
     }
 
     @Override
     public Object serialize(Object value, GraphQLContext context, Locale locale) {
+        if (json) {
+            return value;
+        }
         if (value instanceof BigDecimal amount) {
             return Money.text(amount);
         }
@@ -50,6 +57,34 @@ final class PlainScalar implements Coercing<Object, Object> {
     @Override
     public Object parseValue(Object input, GraphQLContext context, Locale locale) {
         return input;
+    }
+
+    @Override
+    public Value<?> valueToLiteral(Object input, GraphQLContext context, Locale locale) {
+        return literal(input);
+    }
+
+    private static Value<?> literal(@Nullable Object value) {
+        if (value == null) {
+            return NullValue.of();
+        }
+        if (value instanceof Boolean flag) {
+            return BooleanValue.of(flag);
+        }
+        if (value instanceof Number number) {
+            return FloatValue.newFloatValue(new BigDecimal(number.toString())).build();
+        }
+        if (value instanceof List<?> list) {
+            ArrayValue.Builder array = ArrayValue.newArrayValue();
+            list.forEach(each -> array.value(literal(each)));
+            return array.build();
+        }
+        if (value instanceof Map<?, ?> map) {
+            ObjectValue.Builder object = ObjectValue.newObjectValue();
+            map.forEach((name, each) -> object.objectField(new ObjectField(String.valueOf(name), literal(each))));
+            return object.build();
+        }
+        return StringValue.of(value.toString());
     }
 
     @Override

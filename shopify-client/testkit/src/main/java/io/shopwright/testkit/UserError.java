@@ -1,0 +1,55 @@
+package io.shopwright.testkit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a mutation refuses; answers the fields of all types that the schema derives from UserError.
+ *
+ * @param field the path to the argument, null if the whole is wrong
+ */
+record UserError(
+        @Nullable List<String> field,
+        String message,
+        @Nullable String code) {
+    static UserError at(String path, String message) {
+        return coded(path, message, null);
+    }
+
+    /** @param path the keys from the argument down, with dots between */
+    static UserError coded(String path, String message, @Nullable String code) {
+        return new UserError(List.of(path.split("\\.", -1)), message, code);
+    }
+
+    static UserError whole(String message) {
+        return new UserError(null, message, null);
+    }
+
+    static UserError whole(String message, String code) {
+        return new UserError(null, message, code);
+    }
+
+    /** The refusals of one mutation. */
+    static final class Errors {
+        private final List<UserError> list = new ArrayList<>();
+
+        Errors add(String path, String message, @Nullable String code) {
+            list.add(coded(path, message, code));
+            return this;
+        }
+
+        Errors add(UserError error) {
+            list.add(error);
+            return this;
+        }
+
+        boolean any() {
+            return !list.isEmpty();
+        }
+
+        List<UserError> list() {
+            return List.copyOf(list);
+        }
+    }
+}
