@@ -1,12 +1,14 @@
 /** Typed, paced access to the Admin API of a Shopify shop. */
 module io.shopwright.client {
     requires transitive com.fasterxml.jackson.databind;
+    requires jdk.jfr;
     requires okhttp3;
     requires retrofit2;
     requires retrofit2.converter.jackson;
     requires transitive static org.jspecify;
 
     exports io.shopwright.client;
+    exports io.shopwright.client.audit;
     exports io.shopwright.client.cost;
     exports io.shopwright.client.query;
     exports io.shopwright.client.schema;

@@ -6,8 +6,11 @@ module io.shopwright.testkit {
     requires java.logging;
     requires mockwebserver3;
     requires okhttp3;
+    requires okhttp3.tls;
     requires okio;
     requires transitive static org.jspecify;
+    requires transitive static org.junit.jupiter.api;
 
     exports io.shopwright.testkit;
+    exports io.shopwright.testkit.junit;
 }

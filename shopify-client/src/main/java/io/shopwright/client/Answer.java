@@ -2,7 +2,6 @@ package io.shopwright.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shopwright.client.internal.Envelope;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,15 +41,7 @@ public final class Answer<T> {
      * shop, and everything comes back.
      */
     public List<String> searchWarnings() {
-        List<String> warnings = new ArrayList<>();
-        for (JsonNode search : envelope.json().path("extensions").path("search")) {
-            for (JsonNode warning : search.path("warnings")) {
-                warnings.add(warning.path("field").asText() + ": "
-                        + warning.path("message").asText() + " ("
-                        + warning.path("code").asText() + ")");
-            }
-        }
-        return warnings;
+        return envelope.searchWarnings();
     }
 
     /** What the call cost; empty where the shop did not tell. */

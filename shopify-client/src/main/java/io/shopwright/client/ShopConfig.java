@@ -1,5 +1,6 @@
 package io.shopwright.client;
 
+import io.shopwright.client.audit.CallListener;
 import io.shopwright.client.schema.ApiVersion;
 import java.net.URI;
 import java.time.Duration;
@@ -25,18 +26,26 @@ public final class ShopConfig {
     private final Duration callTimeout;
     private final Duration deadline;
     private final int retries;
+    private final CallListener listener;
 
-    private ShopConfig(URI endpoint, String accessToken, ApiVersion apiVersion, Limits limits) {
-        this.endpoint = endpoint;
-        this.accessToken = accessToken;
+    private ShopConfig(Where where, ApiVersion apiVersion, Limits limits, CallListener listener) {
+        this.endpoint = where.endpoint;
+        this.accessToken = where.accessToken;
         this.apiVersion = apiVersion;
         this.callTimeout = limits.callTimeout;
         this.deadline = limits.deadline;
         this.retries = limits.retries;
+        this.listener = listener;
     }
+
+    private record Where(URI endpoint, String accessToken) {}
 
     private record Limits(Duration callTimeout, Duration deadline, int retries) {
         static final Limits DEFAULT = new Limits(Duration.ofSeconds(30), Duration.ofMinutes(5), 4);
+    }
+
+    private Where where() {
+        return new Where(endpoint, accessToken);
     }
 
     private Limits limits() {
@@ -78,7 +87,7 @@ public final class ShopConfig {
         }
         String text = endpoint.toString();
         URI base = text.endsWith("/") ? endpoint : URI.create(text + "/");
-        return new ShopConfig(base, accessToken, ApiVersion.newest(), Limits.DEFAULT);
+        return new ShopConfig(new Where(base, accessToken), ApiVersion.newest(), Limits.DEFAULT, CallListener.NONE);
     }
 
     /**
@@ -107,7 +116,7 @@ public final class ShopConfig {
 
     /** The API version to speak; by default the newest that this library carries. */
     public ShopConfig apiVersion(ApiVersion version) {
-        return new ShopConfig(endpoint, accessToken, version, limits());
+        return new ShopConfig(where(), version, limits(), listener);
     }
 
     /** The longest time of one HTTP exchange; 30 seconds by default. */
@@ -128,8 +137,13 @@ public final class ShopConfig {
         return limited(new Limits(callTimeout, deadline, most));
     }
 
+    /** Hears of every call after it ended; by default nobody does. */
+    public ShopConfig listener(CallListener hearer) {
+        return new ShopConfig(where(), apiVersion, limits(), hearer);
+    }
+
     private ShopConfig limited(Limits limits) {
-        return new ShopConfig(endpoint, accessToken, apiVersion, limits);
+        return new ShopConfig(where(), apiVersion, limits, listener);
     }
 
     private static Duration positive(Duration limit, String name) {
@@ -161,6 +175,10 @@ public final class ShopConfig {
 
     public int retries() {
         return retries;
+    }
+
+    public CallListener listener() {
+        return listener;
     }
 
     /** Names the shop and the version, never the token. */

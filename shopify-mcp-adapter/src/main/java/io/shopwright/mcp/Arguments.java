@@ -1,5 +1,6 @@
 package io.shopwright.mcp;
 
+import io.shopwright.client.schema.NearestNames;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -102,8 +102,9 @@ record JsonForm(Map<String, Object> schema, Function<Object, Object> tree) {
         if (!annotated.isAnnotationPresent(Nullable.class)) {
             return form;
         }
-        Map<String, Object> schema = new LinkedHashMap<>(form.schema);
-        schema.put("type", List.of(String.valueOf(form.schema.get("type")), "null"));
+        // Not a list of types, which some clients cannot translate for their models.
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("anyOf", List.of(form.schema, Collections.unmodifiableMap(schema("null"))));
         return new JsonForm(Collections.unmodifiableMap(schema), form.tree);
     }
 

@@ -11,6 +11,7 @@ import io.shopwright.insights.OrderCounts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What {@link LifetimeValueTool} answers; the components are the members of the JSON. */
@@ -111,17 +112,10 @@ record LifetimeValueAnswer(
         }
     }
 
-    record PurchaseErrors(
-            @Nullable Double r,
-            @Nullable Double alpha,
-            @Nullable Double a,
-            @Nullable Double b) {
+    record PurchaseErrors(double r, double alpha, double a, double b) {
         private static PurchaseErrors of(Fit<BgNbd> fit) {
             return new PurchaseErrors(
-                    finite(fit.standardError(BgNbd::r)),
-                    finite(fit.standardError(BgNbd::alpha)),
-                    finite(fit.standardError(BgNbd::a)),
-                    finite(fit.standardError(BgNbd::b)));
+                    error(fit, BgNbd::r), error(fit, BgNbd::alpha), error(fit, BgNbd::a), error(fit, BgNbd::b));
         }
     }
 
@@ -151,16 +145,14 @@ record LifetimeValueAnswer(
         }
     }
 
-    record SpendErrors(
-            @Nullable Double p,
-            @Nullable Double q,
-            @Nullable Double v) {
+    record SpendErrors(double p, double q, double v) {
         private static SpendErrors of(Fit<GammaGamma> fit) {
-            return new SpendErrors(
-                    finite(fit.standardError(GammaGamma::p)),
-                    finite(fit.standardError(GammaGamma::q)),
-                    finite(fit.standardError(GammaGamma::v)));
+            return new SpendErrors(error(fit, GammaGamma::p), error(fit, GammaGamma::q), error(fit, GammaGamma::v));
         }
+    }
+
+    private static <M> double error(Fit<M> fit, ToDoubleFunction<M> parameter) {
+        return fit.standardError(parameter).orElseThrow();
     }
 
     record Row(

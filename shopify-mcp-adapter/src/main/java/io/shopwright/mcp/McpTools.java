@@ -72,15 +72,20 @@ public final class McpTools {
                 .build();
     }
 
-    @SuppressWarnings("deprecation") // as above
     private static ToolCall call(McpSyncServerExchange exchange, CallToolRequest request) {
         Object token = request.progressToken();
-        if (token == null) {
-            return call(request);
+        return token == null
+                ? call(request)
+                : call(request).progress((done, total) -> tell(exchange, token, done, total));
+    }
+
+    @SuppressWarnings("deprecation") // as above
+    private static void tell(McpSyncServerExchange exchange, Object token, long done, long total) {
+        try {
+            exchange.progressNotification(new ProgressNotification(token, done, (double) total, null));
+        } catch (RuntimeException e) {
+            // A client that cannot hear of the progress may still wait for the answer.
         }
-        return call(request)
-                .progress((done, total) ->
-                        exchange.progressNotification(new ProgressNotification(token, done, (double) total, null)));
     }
 
     private static ToolCall call(CallToolRequest request) {

@@ -1,6 +1,7 @@
 package io.shopwright.mcp;
 
 import io.shopwright.client.Shop;
+import io.shopwright.client.schema.NearestNames;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Comparator;

@@ -2,6 +2,10 @@ package io.shopwright.analytics.clv;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.commons.math3.random.RandomGenerator;
+import org.apache.commons.math3.random.Well19937c;
 
 /**
  * How many customers share each history: all that a fit needs to know of the customers.
@@ -79,6 +83,34 @@ public final class CustomerCounts {
         return new CustomerCounts(rows);
     }
 
+    /**
+     * Returns as many customers, drawn at random with replacement from these (the bootstrap): a fit to them, and to other
+     * draws, shows how much the result owes to who happened to be observed.
+     *
+     * @param seed the same seed gives the same customers
+     */
+    public CustomerCounts resampled(long seed) {
+        RandomGenerator random = new Well19937c(seed);
+        long[] until = count.clone();
+        for (int row = 1; row < until.length; row++) {
+            until[row] += until[row - 1];
+        }
+        long[] drawn = new long[count.length];
+        long number = customers();
+        for (long i = 0; i < number; i++) {
+            long customer = (long) (random.nextDouble() * number);
+            int row = Arrays.binarySearch(until, customer);
+            drawn[row < 0 ? -row - 1 : row + 1]++;
+        }
+        Rows rows = new Rows(count.length);
+        for (int row = 0; row < drawn.length; row++) {
+            if (drawn[row] > 0) {
+                rows.add(frequency[row], recency[row], age[row], drawn[row]);
+            }
+        }
+        return new CustomerCounts(rows);
+    }
+
     /** The number of customers. */
     public long customers() {
         return Arrays.stream(count).sum();
@@ -103,6 +135,15 @@ public final class CustomerCounts {
 
     long count(int row) {
         return count[row];
+    }
+
+    /** The number of customers of each age, ascending. */
+    SortedMap<Double, Long> customersByAge() {
+        SortedMap<Double, Long> customers = new TreeMap<>();
+        for (int row = 0; row < count.length; row++) {
+            customers.merge(age[row], count[row], Long::sum);
+        }
+        return customers;
     }
 
     /** The distinct recencies and ages, ascending. */

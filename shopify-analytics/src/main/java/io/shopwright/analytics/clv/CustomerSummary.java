@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record CustomerSummary(int frequency, double recency, double age) {
 
+    /** A customer at the time of the first purchase. */
+    static final CustomerSummary NEW = new CustomerSummary(0, 0, 0);
+
     /** Rejects a history that cannot be, naming the rule that it breaks. */
     public CustomerSummary {
         String violation = violation(frequency, recency, age);

@@ -1,10 +1,17 @@
 package io.shopwright.analytics.clv;
 
 import io.shopwright.analytics.internal.Optimum;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.random.CorrelatedRandomVectorGenerator;
+import org.apache.commons.math3.random.GaussianRandomGenerator;
+import org.apache.commons.math3.random.Well19937c;
+import org.apache.commons.math3.special.Erf;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +74,19 @@ public final class Fit<M> {
         return optimum.value();
     }
 
+    /**
+     * Akaike's information criterion, {@code 2 k - 2 ln L} for k fitted parameters: the lower of two models of the same
+     * data is expected to predict better.
+     */
+    public double aic() {
+        return 2.0 * optimum.point().length - 2 * logLikelihood();
+    }
+
+    /** The Bayesian (Schwarz) information criterion, {@code k ln n - 2 ln L} for n customers. */
+    public double bic() {
+        return optimum.point().length * Math.log((double) customers) - 2 * logLikelihood();
+    }
+
     /** How often the likelihood was evaluated. */
     public int evaluations() {
         return optimum.evaluations();
@@ -120,6 +140,81 @@ public final class Fit<M> {
             }
         }
         return OptionalDouble.of(Math.sqrt(Math.max(0, variance)));
+    }
+
+    /**
+     * Returns a confidence interval of a positive quantity computed from the model, symmetric on the logarithmic scale and
+     * so never negative: {@code q exp(-z e/q)} to {@code q exp(z e/q)} for the estimate q, its standard error e and the
+     * quantile z of the normal distribution. For large samples; it covers the uncertainty of the parameters, not the
+     * chance in what a customer does.
+     *
+     * @param quantity a smooth, positive function of the model; where it is 0 the interval is 0
+     * @param level share of such intervals that contain the true value, in (0, 1): 0.95
+     * @return empty unless converged
+     */
+    public Optional<Interval> interval(ToDoubleFunction<? super M> quantity, double level) {
+        double z = quantile(level);
+        OptionalDouble error = standardError(quantity);
+        if (error.isEmpty()) {
+            return Optional.empty();
+        }
+        double estimate = quantity.applyAsDouble(model);
+        double factor = estimate == 0 ? 1 : Math.exp(z * error.getAsDouble() / estimate);
+        return Optional.of(new Interval(estimate / factor, estimate * factor));
+    }
+
+    /**
+     * Returns a confidence interval of a probability computed from the model, symmetric in the logarithm of the odds and
+     * so inside [0, 1]; otherwise as {@link #interval}.
+     */
+    public Optional<Interval> probabilityInterval(ToDoubleFunction<? super M> probability, double level) {
+        double z = quantile(level);
+        OptionalDouble error = standardError(probability);
+        if (error.isEmpty()) {
+            return Optional.empty();
+        }
+        double p = probability.applyAsDouble(model);
+        double factor = p == 0 || p == 1 ? 1 : Math.exp(z * error.getAsDouble() / (p * (1 - p)));
+        return Optional.of(new Interval(p / (p + factor * (1 - p)), p / (p + (1 - p) / factor)));
+    }
+
+    /**
+     * Draws models from the distribution of the estimates: normal on the log-parameters with {@link #logCovariance}, for
+     * large samples also the posterior distribution. Anything computed from each of them, such as a total over all
+     * customers, has the distribution that the uncertainty of the parameters gives it.
+     *
+     * @param number how many, not negative
+     * @param seed the same seed gives the same models
+     * @return empty unless converged
+     */
+    public List<M> draws(int number, long seed) {
+        Check.notNegative(number, "number");
+        if (covariance == null) {
+            return List.of();
+        }
+        CorrelatedRandomVectorGenerator deviations = new CorrelatedRandomVectorGenerator(
+                new Array2DRowRealMatrix(covariance),
+                Double.MIN_NORMAL,
+                new GaussianRandomGenerator(new Well19937c(seed)));
+        return Stream.generate(deviations::nextVector)
+                .limit(number)
+                .map(this::moved)
+                .toList();
+    }
+
+    private M moved(double[] deviation) {
+        double[] point = optimum.point();
+        for (int i = 0; i < point.length; i++) {
+            point[i] += deviation[i];
+        }
+        return fromLogs.apply(point);
+    }
+
+    private static double quantile(double level) {
+        if (!(level > 0 && level < 1)) {
+            throw new IllegalArgumentException("level must be in (0, 1): " + level);
+        }
+        return Math.sqrt(2) * Erf.erfInv(level);
     }
 
     /** Central difference of fourth order. */

@@ -1,5 +1,8 @@
 package io.shopwright.analytics.clv;
 
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
 /**
  * Customer lifetime value: what a customer's <em>future</em> purchases are worth today, the end of the observation. What
  * he bought before does not count.
@@ -8,7 +11,7 @@ package io.shopwright.analytics.clv;
  * @param spend how much they spend on a purchase
  * @param margin share of a purchase that the shop keeps, in (0, 1]; 1 values revenue
  */
-public record LifetimeValue(BgNbd purchases, GammaGamma spend, double margin) {
+public record LifetimeValue(PurchaseModel purchases, GammaGamma spend, double margin) {
 
     /** Checks the range of the margin. */
     public LifetimeValue {
@@ -18,7 +21,7 @@ public record LifetimeValue(BgNbd purchases, GammaGamma spend, double margin) {
     }
 
     /** The value of revenue. */
-    public static LifetimeValue ofRevenue(BgNbd purchases, GammaGamma spend) {
+    public static LifetimeValue ofRevenue(PurchaseModel purchases, GammaGamma spend) {
         return new LifetimeValue(purchases, spend, 1);
     }
 
@@ -38,14 +41,48 @@ public record LifetimeValue(BgNbd purchases, GammaGamma spend, double margin) {
      *     GammaGamma#expectedMeanSpend}
      */
     public double within(Horizon horizon, CustomerSummary customer, Spend spent) {
-        double discounted = 0;
+        double[] cumulative = cumulative(horizon, customer, spent);
+        return cumulative[cumulative.length - 1];
+    }
+
+    /**
+     * Returns the value of the repeat purchases that a new customer is expected to make, within a horizon.
+     *
+     * @throws IllegalArgumentException if the mean spend of all customers is not finite
+     */
+    public double ofNewCustomer(Horizon horizon) {
+        return within(horizon, CustomerSummary.NEW, Spend.NONE);
+    }
+
+    /**
+     * Returns after how many periods a new customer has paid back what it cost to win him: the first period at whose end
+     * the margin of the first purchase and the discounted value of repeat purchases reach the cost.
+     *
+     * @param horizon how far to look
+     * @param acquisitionCost cost of winning a customer (CAC), not negative
+     * @param firstMargin what the shop keeps of his first purchase, not negative
+     * @return 0 if the first purchase pays, empty if the horizon does not suffice
+     */
+    public OptionalInt paybackPeriods(Horizon horizon, double acquisitionCost, double firstMargin) {
+        Check.notNegative(acquisitionCost, "acquisitionCost");
+        Check.notNegative(firstMargin, "firstMargin");
+        double[] cumulative = cumulative(horizon, CustomerSummary.NEW, Spend.NONE);
+        return IntStream.range(0, cumulative.length)
+                .filter(k -> firstMargin + cumulative[k] >= acquisitionCost)
+                .findFirst();
+    }
+
+    /** The value of the periods before each moment from 0 to the end of the horizon. */
+    private double[] cumulative(Horizon horizon, CustomerSummary customer, Spend spent) {
+        double each = margin * spend.expectedMeanSpend(spent);
+        double[] values = new double[horizon.periods() + 1];
         double before = 0;
         for (int k = 1; k <= horizon.periods(); k++) {
             double until = purchases.expectedPurchases(customer, k * horizon.periodLength());
-            discounted += (until - before) / Math.pow(1 + horizon.rate(), k);
+            values[k] = values[k - 1] + each * (until - before) / Math.pow(1 + horizon.rate(), k);
             before = until;
         }
-        return margin * spend.expectedMeanSpend(spent) * discounted;
+        return values;
     }
 
     /**

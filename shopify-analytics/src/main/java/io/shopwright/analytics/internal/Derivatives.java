@@ -47,16 +47,37 @@ public final class Derivatives {
         return hessian[i][j];
     }
 
-    /** Returns the same function with every parameter from {@code size} on held fixed. */
-    public Derivatives leading(int size) {
-        Derivatives part = new Derivatives(size);
-        part.addValue(value);
-        for (int i = 0; i < size; i++) {
-            part.addGradient(i, gradient[i]);
-            for (int j = 0; j <= i; j++) {
-                part.addHessian(i, j, hessian[i][j]);
+    /** Adds another function of the same parameters. */
+    public void add(Derivatives other) {
+        value += other.value;
+        for (int i = 0; i < gradient.length; i++) {
+            gradient[i] += other.gradient[i];
+            for (int j = 0; j < gradient.length; j++) {
+                hessian[i][j] += other.hessian[i][j];
             }
         }
-        return part;
+    }
+
+    /**
+     * Returns the same function of other parameters, on which these depend linearly: gradient {@code J' g}, Hessian {@code
+     * J' H J}.
+     *
+     * @param map the matrix J, a row for each of these parameters
+     */
+    public Derivatives through(double[][] map) {
+        int parameters = map[0].length;
+        Derivatives result = new Derivatives(parameters);
+        result.value = value;
+        for (int i = 0; i < gradient.length; i++) {
+            for (int p = 0; p < parameters; p++) {
+                result.gradient[p] += map[i][p] * gradient[i];
+                for (int j = 0; map[i][p] != 0 && j < gradient.length; j++) {
+                    for (int q = 0; q < parameters; q++) {
+                        result.hessian[p][q] += map[i][p] * hessian[i][j] * map[j][q];
+                    }
+                }
+            }
+        }
+        return result;
     }
 }

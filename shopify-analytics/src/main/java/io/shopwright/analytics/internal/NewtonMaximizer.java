@@ -3,7 +3,7 @@ package io.shopwright.analytics.internal;
 /**
  * Maximises a smooth function of a few log-parameters by damped Newton steps inside a box.
  *
- * <p>Each step divides the gradient by the absolute curvature, is cut to {@value #LONGEST_STEP} log units and halved
+ * <p>Each step divides the gradient by the absolute curvature, is cut to an eighth of the box's half width and halved
  * until the function rises enough (Armijo). Once the predicted gain is below the rounding error of the function itself,
  * full steps polish the point for as long as they shrink; so the point is exact to the rounding error of the
  * <em>gradient</em>, a great deal better than comparing function values can achieve.
@@ -23,32 +23,45 @@ public final class NewtonMaximizer {
 
     private static final int MOST_STEPS = 200;
     private static final int MOST_HALVINGS = 40;
-    private static final double LONGEST_STEP = 2;
+    private static final double LONGEST_STEP = 1 / 8.0;
     private static final double SUFFICIENT_RISE = 1e-4;
 
     /** Rounding error of a sum of many terms, relative to the sum. */
     private static final double ROUNDING = 1e-12;
 
-    /** A step of this many log units whose gain cannot be seen means a flat function. */
-    private static final double FLAT_STEP = 0.1;
+    /** A step of this share of the box's half width whose gain cannot be seen means a flat function. */
+    private static final double FLAT_STEP = 0.1 / 16;
 
-    /** Below this curvature a log-parameter is uncertain by more than a factor of exp(100). */
-    private static final double FLAT_CURVATURE = 1e-4;
+    /** A parameter that is uncertain by more than this many half widths of the box: log-parameters by exp(100). */
+    private static final double UNCERTAIN = 100 / 16.0;
 
     private final Objective objective;
+    private final double limit;
+    private final double longestStep;
+    private final double flatStep;
+    private final double flatCurvature;
     private double[] point;
     private Derivatives current;
     private int evaluations = 1;
 
-    private NewtonMaximizer(Objective objective, double[] start) {
+    private NewtonMaximizer(Objective objective, double limit, double[] start) {
         this.objective = objective;
+        this.limit = limit;
+        longestStep = limit * LONGEST_STEP;
+        flatStep = limit * FLAT_STEP;
+        flatCurvature = 1 / (limit * UNCERTAIN * limit * UNCERTAIN);
         this.point = start.clone();
         this.current = objective.at(point);
     }
 
     /** Returns where the search from {@code start} ends; never fails and never exceeds its number of steps. */
     public static Optimum maximize(Objective objective, double... start) {
-        return new NewtonMaximizer(objective, start).search();
+        return maximizeWithin(LIMIT, objective, start);
+    }
+
+    /** The same in a box from {@code -limit} to {@code limit}, for parameters that are no logarithms. */
+    public static Optimum maximizeWithin(double limit, Objective objective, double... start) {
+        return new NewtonMaximizer(objective, limit, start).search();
     }
 
     private Optimum search() {
@@ -65,7 +78,7 @@ public final class NewtonMaximizer {
     }
 
     private boolean climb(double[] step) {
-        double share = room(step, Math.min(1, LONGEST_STEP / size(step)));
+        double share = room(step, Math.min(1, longestStep / size(step)));
         for (int i = 0; i < MOST_HALVINGS; i++, share /= 2) {
             double[] next = moved(step, share);
             Derivatives there = objective.at(next);
@@ -81,7 +94,7 @@ public final class NewtonMaximizer {
 
     private Optimum polish(double[] first) {
         double[] step = first;
-        double before = 2 * FLAT_STEP;
+        double before = 2 * flatStep;
         while (size(step) > 0 && size(step) < before / 2) {
             before = size(step);
             point = moved(step, room(step, 1));
@@ -89,7 +102,7 @@ public final class NewtonMaximizer {
             evaluations++;
             step = step();
         }
-        boolean flat = size(step) >= FLAT_STEP || Curvature.of(current).smallest() < FLAT_CURVATURE;
+        boolean flat = size(step) >= flatStep || Curvature.of(current).smallest() < flatCurvature;
         return end(flat || onWall() ? Optimum.Outcome.EDGE : Optimum.Outcome.INTERIOR);
     }
 
@@ -131,12 +144,12 @@ public final class NewtonMaximizer {
     }
 
     private boolean outwards(int i, double direction) {
-        return Math.abs(point[i]) >= LIMIT && Math.signum(point[i]) * direction > 0;
+        return Math.abs(point[i]) >= limit && Math.signum(point[i]) * direction > 0;
     }
 
     private boolean onWall() {
         for (double coordinate : point) {
-            if (Math.abs(coordinate) >= LIMIT) {
+            if (Math.abs(coordinate) >= limit) {
                 return true;
             }
         }
@@ -148,7 +161,7 @@ public final class NewtonMaximizer {
         double share = most;
         for (int i = 0; i < step.length; i++) {
             if (step[i] != 0) {
-                share = Math.min(share, (Math.copySign(LIMIT, step[i]) - point[i]) / step[i]);
+                share = Math.min(share, (Math.copySign(limit, step[i]) - point[i]) / step[i]);
             }
         }
         return share;
@@ -158,8 +171,8 @@ public final class NewtonMaximizer {
         double[] next = point.clone();
         for (int i = 0; i < next.length; i++) {
             next[i] += share * step[i];
-            if (Math.abs(next[i]) > LIMIT - WALL) {
-                next[i] = Math.copySign(LIMIT, next[i]);
+            if (Math.abs(next[i]) > limit - WALL) {
+                next[i] = Math.copySign(limit, next[i]);
             }
         }
         return next;

@@ -25,6 +25,11 @@ public final class Optimum {
         this.evaluations = evaluations;
     }
 
+    /** The point where a search would begin, without a search: for data that cannot move it. */
+    public static Optimum unmoved(Objective objective, double... point) {
+        return new Optimum(point.clone(), objective.at(point), Outcome.EDGE, 1);
+    }
+
     /** Returns a copy of the point. */
     public double[] point() {
         return point.clone();
@@ -46,6 +51,25 @@ public final class Optimum {
     /** Returns the same place, reached after another search. */
     public Optimum after(Optimum other) {
         return new Optimum(point, derivatives, outcome, evaluations + other.evaluations);
+    }
+
+    /** Returns the same place, of whose value a constant is taken off. */
+    public Optimum lowered(double by) {
+        Derivatives lower = new Derivatives(point.length);
+        lower.add(derivatives);
+        lower.addValue(-by);
+        return new Optimum(point, lower, outcome, evaluations);
+    }
+
+    /** Returns the same place in parameters that are multiples of these. */
+    public Optimum rescaled(double[] factors) {
+        double[] moved = point.clone();
+        double[][] map = new double[moved.length][moved.length];
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] *= factors[i];
+            map[i][i] = 1 / factors[i];
+        }
+        return new Optimum(moved, derivatives.through(map), outcome, evaluations);
     }
 
     /**

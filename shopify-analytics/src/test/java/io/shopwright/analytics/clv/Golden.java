@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -41,15 +42,24 @@ final class Golden {
 
     /** A test for each file of a folder that has what the test needs. */
     static Stream<DynamicTest> tests(String model, Predicate<Golden> wanted, Consumer<Golden> test) {
-        Path folder = root().resolve(model);
-        Assumptions.assumeTrue(Files.isDirectory(folder), "no reference data in " + folder);
-        return files(folder).stream()
-                .map(Golden::new)
+        return all(model).stream()
                 .filter(wanted)
                 .map(golden -> DynamicTest.dynamicTest(model + "/" + golden.file.getFileName(), () -> {
                     test.accept(golden);
                     golden.verify();
                 }));
+    }
+
+    /** The files of a folder; stops the test, with a message, where the reference data are absent. */
+    static List<Golden> all(String model) {
+        Path folder = root().resolve(model);
+        Assumptions.assumeTrue(Files.isDirectory(folder), "no reference data in " + folder);
+        return files(folder).stream().map(Golden::new).toList();
+    }
+
+    /** The greatest error of each quantity that was compared. */
+    Map<String, Double> worst() {
+        return worst;
     }
 
     static Path root() {
@@ -72,12 +82,38 @@ final class Golden {
         return csv(file.getParent().resolveSibling(json.get("input").asText()));
     }
 
-    /** Records the relative error of a number, or the absolute one where 0 is expected. */
+    /** Records the relative error of a number, or the absolute one where 0 is expected; underflow to 0 is none. */
     void compare(String quantity, double actual, double expected, double bar) {
-        double error = actual == expected ? 0 : Math.abs(actual - expected);
+        boolean underflow = actual == 0 && Math.abs(expected) < 1e-300;
+        double error = actual == expected || underflow ? 0 : Math.abs(actual - expected);
         error = expected == 0 ? error : error / Math.abs(expected);
         worst.merge(quantity, Double.isNaN(error) ? Double.POSITIVE_INFINITY : error, Math::max);
         bars.put(quantity, bar);
+    }
+
+    /** Compares a fit that should converge with its maximum, parameters, standard errors and covariance. */
+    <M> void compareFit(Fit<M> fit, List<ToDoubleFunction<M>> parameters) {
+        JsonNode expected = json.get("fit");
+        compare(
+                "greatestLogLikelihood",
+                fit.logLikelihood(),
+                expected.get("loglik").asDouble(),
+                1e-12);
+        assertThat(fit.status()).isEqualTo(Fit.Status.CONVERGED);
+        double[][] covariance = fit.logCovariance().orElseThrow();
+        for (int i = 0; i < parameters.size(); i++) {
+            double parameter = parameters.get(i).applyAsDouble(fit.model());
+            compare("parameters", parameter, expected.get("params").get(i).asDouble(), 1e-10);
+            compare(
+                    "standardError",
+                    fit.standardError(parameters.get(i)).orElseThrow(),
+                    expected.get("se_natural_delta").get(i).asDouble(),
+                    1e-8);
+            for (int j = 0; j < parameters.size(); j++) {
+                double element = expected.get("cov_log_params").get(i).get(j).asDouble();
+                compare("covariance", covariance[i][j], element, 1e-8);
+            }
+        }
     }
 
     static CustomerSummary summary(Map<String, String> row) {

@@ -16,16 +16,21 @@ class LifetimeValueReferenceTest {
 
     @TestFactory
     Stream<DynamicTest> everyFileWithSpend() {
-        return Golden.tests(
-                "bgnbd", golden -> golden.json().path("customers").findValue("clv_dert") != null, golden -> {
-                    List<Spend> spends =
-                            golden.rows().stream().map(Golden::spend).toList();
-                    BgNbd purchases =
-                            BgNbdReferenceTest.model(golden.json().get("fit").get("params"));
-                    GammaGamma spend = GammaGamma.fit(spends).model();
-                    LifetimeValue value = LifetimeValue.ofRevenue(purchases, spend);
-                    golden.json().get("customers").forEach(customer -> check(golden, customer, value));
-                });
+        return Family.ALL.stream()
+                .flatMap(family -> Golden.tests(
+                        family.folder(), LifetimeValueReferenceTest::hasSpend, golden -> check(family, golden)));
+    }
+
+    static boolean hasSpend(Golden golden) {
+        return golden.json().path("customers").findValue("clv_dert") != null;
+    }
+
+    static void check(Family<?> family, Golden golden) {
+        List<Spend> spends = golden.rows().stream().map(Golden::spend).toList();
+        PurchaseModel purchases = family.model(golden.json().get("fit").get("params"));
+        GammaGamma spend = GammaGamma.fit(spends).model();
+        LifetimeValue value = LifetimeValue.ofRevenue(purchases, spend);
+        golden.json().get("customers").forEach(customer -> check(golden, customer, value));
     }
 
     private static void check(Golden golden, JsonNode expected, LifetimeValue value) {
@@ -33,12 +38,12 @@ class LifetimeValueReferenceTest {
         int purchases = expected.get("x").asInt();
         Spend spent = new Spend(purchases, expected.get("repeat_mean_spend").asDouble());
         golden.compare(
-                "within",
+                "lifetimeValue",
                 value.within(TWELVE_MONTHS, customer, spent),
                 expected.get("clv_12m_d1pct_month4.345w").asDouble(),
                 1e-11);
         golden.compare(
-                "residual",
+                "residualValue",
                 value.residual(ANNUAL_TEN_PERCENT, customer, spent),
                 expected.get("clv_dert").asDouble(),
                 1e-11);

@@ -57,4 +57,22 @@ class LifetimeValueTest {
         assertThatThrownBy(() -> new Horizon(1, 0, 0)).hasMessage("periodLength must be > 0 and finite: 0.0");
         assertThatThrownBy(() -> new Horizon(1, 1, -0.1)).hasMessage("rate must be >= 0 and finite: -0.1");
     }
+
+    @Test
+    void ofNewCustomer_isTheMeanSpendOfUnconditionalPurchases() {
+        double value = LifetimeValue.ofRevenue(PURCHASES, SPEND).ofNewCustomer(new Horizon(12, 4, 0));
+        assertThat(value)
+                .isCloseTo(PURCHASES.expectedPurchases(48) * SPEND.meanSpend().orElseThrow(), within(1e-12));
+    }
+
+    @Test
+    void paybackPeriods_isTheFirstMonthThatCoversTheCost() {
+        LifetimeValue value = new LifetimeValue(PURCHASES, SPEND, 0.4);
+        double sixMonths = value.ofNewCustomer(new Horizon(6, WEEKS_PER_MONTH, 0.01));
+        Horizon year = new Horizon(12, WEEKS_PER_MONTH, 0.01);
+        assertThat(value.paybackPeriods(year, 10 + sixMonths - 1e-9, 10)).hasValue(6);
+        assertThat(value.paybackPeriods(year, 10 + sixMonths + 1e-9, 10)).hasValue(7);
+        assertThat(value.paybackPeriods(year, 10, 10)).hasValue(0);
+        assertThat(value.paybackPeriods(year, 1000, 10)).isEmpty();
+    }
 }

@@ -63,12 +63,14 @@ class RobustnessReferenceTest {
     }
 
     private static void notIdentified(List<CustomerSummary> customers) {
-        Fit<BgNbd> fit = BgNbd.fit(customers);
-        assertThat(fit.status()).isEqualTo(Fit.Status.NOT_IDENTIFIED);
-        assertThat(fit.evaluations()).isLessThan(200);
-        assertThat(fit.logLikelihood()).isFinite();
-        assertThat(fit.logCovariance()).isEmpty();
-        assertThat(fit.model().probabilityAlive(customers.get(0))).isBetween(0.0, 1.0);
+        for (Family<?> family : Family.ALL) {
+            Fit<? extends PurchaseModel> fit = family.fitting().apply(CustomerCounts.of(customers));
+            assertThat(fit.status()).isEqualTo(Fit.Status.NOT_IDENTIFIED);
+            assertThat(fit.evaluations()).isLessThan(200);
+            assertThat(fit.logLikelihood()).isFinite();
+            assertThat(fit.logCovariance()).isEmpty();
+            assertThat(fit.model().probabilityAlive(customers.get(0))).isBetween(0.0, 1.0);
+        }
     }
 
     private static void rejected(int frequency, double recency, double age) {
@@ -81,32 +83,40 @@ class RobustnessReferenceTest {
         List<CustomerSummary> more = new ArrayList<>(cdnow());
         more.add(new CustomerSummary(0, 0, 0));
         more.add(new CustomerSummary(0, 0, 0));
-        compare(golden, BgNbd.fit(more).model(), 1e-10);
+        Family.ALL.forEach(family -> compare(golden, family, CustomerCounts.of(more), 1e-10));
     }
 
     private static void duplicates(Golden golden) {
         CustomerCounts once = CustomerCounts.of(cdnow());
-        Fit<BgNbd> twice = BgNbd.fit(once.plus(once));
-        compare(golden, twice.model(), 1e-10);
-        Fit<BgNbd> fit = BgNbd.fit(once);
-        golden.compare("twice", twice.logLikelihood(), 2 * fit.logLikelihood(), 1e-12);
-        double error = fit.standardError(BgNbd::a).orElseThrow() / Math.sqrt(2);
-        golden.compare("twiceError", twice.standardError(BgNbd::a).orElseThrow(), error, 1e-10);
+        for (Family<?> family : Family.ALL) {
+            compare(golden, family, once.plus(once), 1e-10);
+            Fit<?> twice = family.fitting().apply(once.plus(once));
+            Fit<?> fit = family.fitting().apply(once);
+            golden.compare("twice", twice.logLikelihood(), 2 * fit.logLikelihood(), 1e-12);
+            double variance = fit.logCovariance().orElseThrow()[0][0];
+            golden.compare("twiceVariance", twice.logCovariance().orElseThrow()[0][0], variance / 2, 1e-9);
+        }
     }
 
     private static void permutation(Golden golden) {
         List<CustomerSummary> shuffled = new ArrayList<>(cdnow());
         Collections.shuffle(shuffled, new Random(1));
-        compare(golden, BgNbd.fit(shuffled).model(), 0);
+        Family.ALL.forEach(family -> compare(golden, family, CustomerCounts.of(shuffled), 0));
     }
 
     private static void timeUnits(Golden golden) {
         for (double unit : new double[] {7, 7 * 86_400, 7 / 365.25}) {
-            List<CustomerSummary> scaled = cdnow().stream()
+            CustomerCounts scaled = CustomerCounts.of(cdnow().stream()
                     .map(c -> new CustomerSummary(c.frequency(), c.recency() * unit, c.age() * unit))
-                    .toList();
-            BgNbd model = BgNbd.fit(scaled).model();
-            compare(golden, new BgNbd(model.r(), model.alpha() / unit, model.a(), model.b()), 1e-11);
+                    .toList());
+            for (Family<?> family : Family.ALL) {
+                double[] actual = parameters(family, scaled);
+                double[] expected = parameters(family, CustomerCounts.of(cdnow()));
+                for (int i = 0; i < actual.length; i++) {
+                    boolean time = i == 1 || (i == 3 && family.equals(Family.PARETO));
+                    golden.compare("time unit", actual[i] / (time ? unit : 1), expected[i], 1e-9);
+                }
+            }
         }
     }
 
@@ -116,16 +126,24 @@ class RobustnessReferenceTest {
         for (int part = 0; part < 7; part++) {
             counts = counts.plus(CustomerCounts.of(all.subList(part * all.size() / 7, (part + 1) * all.size() / 7)));
         }
-        compare(golden, BgNbd.fit(counts).model(), 0);
+        for (Family<?> family : Family.ALL) {
+            compare(golden, family, counts, 0);
+        }
     }
 
-    private static void compare(Golden golden, BgNbd actual, double bar) {
-        BgNbd expected = BgNbd.fit(cdnow()).model();
-        String quantity = "parameters within " + bar;
-        golden.compare(quantity, actual.r(), expected.r(), bar);
-        golden.compare(quantity, actual.alpha(), expected.alpha(), bar);
-        golden.compare(quantity, actual.a(), expected.a(), bar);
-        golden.compare(quantity, actual.b(), expected.b(), bar);
+    private static void compare(Golden golden, Family<?> family, CustomerCounts customers, double bar) {
+        double[] actual = parameters(family, customers);
+        double[] expected = parameters(family, CustomerCounts.of(cdnow()));
+        for (int i = 0; i < actual.length; i++) {
+            golden.compare("parameters within " + bar, actual[i], expected[i], bar);
+        }
+    }
+
+    private static <M extends PurchaseModel> double[] parameters(Family<M> family, CustomerCounts customers) {
+        M model = family.fitting().apply(customers).model();
+        return family.parameters().stream()
+                .mapToDouble(parameter -> parameter.applyAsDouble(model))
+                .toArray();
     }
 
     private static List<CustomerSummary> cdnow() {

@@ -39,6 +39,49 @@ final class Simulation {
         return customers;
     }
 
+    /** Customers of any model, all observed for the same time, with every purchase counted. */
+    static List<CustomerSummary> histories(PurchaseModel model, int number, double age, long seed) {
+        RandomGenerator random = new Well19937c(seed);
+        List<CustomerSummary> customers = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            customers.add(history(model, age, random));
+        }
+        return customers;
+    }
+
+    private static CustomerSummary history(PurchaseModel model, double age, RandomGenerator random) {
+        double rate;
+        double dropout = 0;
+        double lifetime = Double.POSITIVE_INFINITY;
+        boolean alive = true;
+        if (model instanceof ParetoNbd pareto) {
+            rate = new GammaDistribution(random, pareto.r(), 1 / pareto.alpha()).sample();
+            double mortality = new GammaDistribution(random, pareto.s(), 1 / pareto.beta()).sample();
+            lifetime = -Math.log(1 - random.nextDouble()) / mortality;
+        } else if (model instanceof MbgNbd mbg) {
+            rate = new GammaDistribution(random, mbg.r(), 1 / mbg.alpha()).sample();
+            dropout = new BetaDistribution(random, mbg.a(), mbg.b()).sample();
+            alive = random.nextDouble() >= dropout;
+        } else {
+            BgNbd bg = (BgNbd) model;
+            rate = new GammaDistribution(random, bg.r(), 1 / bg.alpha()).sample();
+            dropout = new BetaDistribution(random, bg.a(), bg.b()).sample();
+        }
+        int frequency = 0;
+        double last = 0;
+        double time = 0;
+        while (alive) {
+            time -= Math.log(1 - random.nextDouble()) / rate;
+            alive = time <= Math.min(age, lifetime);
+            if (alive) {
+                frequency++;
+                last = time;
+                alive = random.nextDouble() >= dropout;
+            }
+        }
+        return new CustomerSummary(frequency, last, age);
+    }
+
     static List<Spend> spends(GammaGamma model, int number, long seed) {
         RandomGenerator random = new Well19937c(seed);
         GammaDistribution scales = new GammaDistribution(random, model.q(), 1 / model.v());

@@ -14,16 +14,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param json the body as it came
  * @param errors the top-level errors, empty if there are none
+ * @param bytes length of the body
  * @param requestId of the HTTP answer, empty if it names none
  * @param servedVersion the API version that the HTTP answer names, empty if it names none
  */
-public record Envelope(JsonNode json, List<GraphQlError> errors, String requestId, String servedVersion) {
+public record Envelope(JsonNode json, List<GraphQlError> errors, long bytes, String requestId, String servedVersion) {
     public Envelope {
         errors = List.copyOf(errors);
     }
 
     /** Takes a body apart; {@code errors} may be a list, a text or an object of texts. */
-    public static Envelope of(JsonNode body, String requestId, String servedVersion) {
+    public static Envelope of(JsonNode body, long bytes, String requestId, String servedVersion) {
         List<GraphQlError> errors = new ArrayList<>();
         JsonNode given = body.path("errors");
         if (given.isArray()) {
@@ -32,7 +33,7 @@ public record Envelope(JsonNode json, List<GraphQlError> errors, String requestI
             String message = given.isTextual() ? given.textValue() : given.toString();
             errors.add(new GraphQlError(message, "", List.of(), given));
         }
-        return new Envelope(body, errors, requestId, servedVersion);
+        return new Envelope(body, errors, bytes, requestId, servedVersion);
     }
 
     private static GraphQlError error(JsonNode entry) {
@@ -72,6 +73,19 @@ public record Envelope(JsonNode json, List<GraphQlError> errors, String requestI
                 status.path("maximumAvailable").asDouble(),
                 status.path("currentlyAvailable").asDouble(),
                 status.path("restoreRate").asDouble());
+    }
+
+    /** What the shop says of searches that it did not understand and ignored, one line each. */
+    public List<String> searchWarnings() {
+        List<String> warnings = new ArrayList<>();
+        for (JsonNode search : json.path("extensions").path("search")) {
+            for (JsonNode warning : search.path("warnings")) {
+                warnings.add(warning.path("field").asText() + ": "
+                        + warning.path("message").asText() + " ("
+                        + warning.path("code").asText() + ")");
+            }
+        }
+        return warnings;
     }
 
     /** Whether an error with this code is among the errors. */

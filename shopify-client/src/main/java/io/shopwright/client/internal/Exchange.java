@@ -107,9 +107,10 @@ final class Exchange {
             return refused(request, response, id);
         }
         try (ResponseBody body = Objects.requireNonNull(response.body())) {
-            JsonNode json = mapper.readTree(body.bytes());
+            byte[] bytes = body.bytes();
+            JsonNode json = mapper.readTree(bytes);
             if (json.isObject()) {
-                return read(Envelope.of(json, id, header(response, "X-Shopify-API-Version")));
+                return read(Envelope.of(json, bytes.length, id, header(response, "X-Shopify-API-Version")));
             }
         } catch (JsonProcessingException e) {
             return unreadable(request, response, id);
@@ -213,7 +214,7 @@ final class Exchange {
                 return "";
             }
             return Failures.text(
-                    Envelope.of(mapper.readTree(body.bytes()), "", "").errors());
+                    Envelope.of(mapper.readTree(body.bytes()), 0, "", "").errors());
         } catch (IOException e) {
             // The status alone tells enough; a body that cannot be read adds nothing.
             return "";

@@ -67,6 +67,11 @@ final class Pacing {
             this.reservation = reservation;
         }
 
+        /** Points that the request is expected to be asked for. */
+        int cost() {
+            return expectation.cost();
+        }
+
         /**
          * Says how the request ended.
          *

@@ -31,12 +31,25 @@ public final class Transport implements Sender, AutoCloseable {
     private final Exchange exchange;
     private final Pacing pacing;
     private final Meter meter = new Meter();
+    private final String host;
 
-    /** What a transport is made of; the last three are time and chance, which tests replace. */
-    public record Settings(ShopConfig config, String accessToken, Ticker ticker, Waits waits, RandomGenerator random) {
+    /** What a transport is made of; the last three are time and chance, which tests replace together with the bucket. */
+    public record Settings(
+            ShopConfig config,
+            String accessToken,
+            CostBucket bucket,
+            Ticker ticker,
+            Sleeper sleeper,
+            RandomGenerator random) {
         /** The settings of a shop in real time. */
         public static Settings of(ShopConfig config, String accessToken) {
-            return new Settings(config, accessToken, System::nanoTime, Waits.REAL, RandomGenerator.getDefault());
+            return new Settings(
+                    config,
+                    accessToken,
+                    SharedBuckets.of(config.endpoint(), accessToken),
+                    System::nanoTime,
+                    Sleeper.REAL,
+                    RandomGenerator.getDefault());
         }
 
         /** Without the token. */
@@ -50,8 +63,8 @@ public final class Transport implements Sender, AutoCloseable {
         this.settings = settings;
         ShopConfig config = settings.config();
         this.schema = AdminSchema.of(config.apiVersion());
-        this.pacing = new Pacing(
-                schema, new CostBucket(settings.ticker(), settings.waits().parker()));
+        this.host = String.valueOf(config.endpoint().getHost());
+        this.pacing = new Pacing(schema, settings.bucket());
         Dispatcher dispatcher = new Dispatcher();
         dispatcher.setMaxRequests(CONCURRENT_CALLS);
         dispatcher.setMaxRequestsPerHost(CONCURRENT_CALLS);
@@ -83,11 +96,7 @@ public final class Transport implements Sender, AutoCloseable {
                 .addConverterFactory(JacksonConverterFactory.create(mapper))
                 .build()
                 .create(AdminApi.class);
-        this.exchange = new Exchange(
-                api,
-                mapper,
-                config.apiVersion().name(),
-                String.valueOf(config.endpoint().getHost()));
+        this.exchange = new Exchange(api, mapper, config.apiVersion().name(), host);
     }
 
     /** Opens a transport. Nothing is sent yet. */
@@ -107,12 +116,24 @@ public final class Transport implements Sender, AutoCloseable {
 
     @Override
     public Envelope send(Request request) {
+        Call call = new Call(request, settings.ticker());
+        try {
+            Envelope envelope = answer(call);
+            call.answered(envelope);
+            return envelope;
+        } finally {
+            settings.config().listener().called(call.event(host));
+        }
+    }
+
+    private Envelope answer(Call call) {
+        Request request = call.request();
         Duration limit = request.deadline() == null ? settings.config().deadline() : request.deadline();
         Deadline deadline = new Deadline(settings.ticker(), limit);
         int failures = 0;
         int throttles = 0;
         while (true) {
-            Outcome outcome = attempt(request, deadline);
+            Outcome outcome = attempt(call, deadline);
             if (outcome instanceof Answered answered) {
                 return answered.envelope();
             }
@@ -127,17 +148,21 @@ public final class Transport implements Sender, AutoCloseable {
             if (!safe || exhausted || pause.compareTo(deadline.left()) >= 0) {
                 throw failed.exception();
             }
+            long before = settings.ticker().nanos();
             sleep(pause, failed.exception());
+            call.waited(settings.ticker().nanos() - before);
         }
     }
 
-    private Outcome attempt(Request request, Deadline deadline) {
-        Pacing.Turn turn = pacing.await(request, deadline);
+    private Outcome attempt(Call call, Deadline deadline) {
+        long before = settings.ticker().nanos();
+        Pacing.Turn turn = pacing.await(call.request(), deadline);
+        call.waited(settings.ticker().nanos() - before);
         Outcome outcome = null;
         try {
             Duration left = deadline.left();
             Duration timeout = settings.config().callTimeout();
-            outcome = exchange.run(request, left.compareTo(timeout) < 0 ? left : timeout);
+            outcome = exchange.run(call.request(), left.compareTo(timeout) < 0 ? left : timeout);
             return outcome;
         } finally {
             Envelope envelope = outcome instanceof Answered answered
@@ -145,6 +170,7 @@ public final class Transport implements Sender, AutoCloseable {
                     : outcome instanceof Failed failed ? failed.envelope() : null;
             turn.end(envelope);
             meter.count(outcome, envelope);
+            call.attempted(turn.cost(), outcome, envelope);
         }
     }
 
@@ -161,7 +187,7 @@ public final class Transport implements Sender, AutoCloseable {
 
     private void sleep(Duration pause, ShopifyException reason) {
         try {
-            settings.waits().sleeper().sleep(pause);
+            settings.sleeper().sleep(pause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             ShopifyException.Cancelled cancelled =

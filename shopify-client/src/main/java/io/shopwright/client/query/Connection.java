@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -30,16 +32,20 @@ public final class Connection<T> implements Iterable<T> {
     static final int MAX_PAGE_SIZE = 250;
 
     private final Sender shop;
-    private final Target target;
-    private final Class<T> node;
+    private final String name;
+    private final Function<Set<String>, Plan> plans;
     private final Map<String, JsonNode> values;
     private final @Nullable Duration deadline;
 
     private Connection(
-            Sender shop, Target target, Class<T> node, Map<String, JsonNode> values, @Nullable Duration deadline) {
+            Sender shop,
+            String name,
+            Function<Set<String>, Plan> plans,
+            Map<String, JsonNode> values,
+            @Nullable Duration deadline) {
         this.shop = shop;
-        this.target = target;
-        this.node = node;
+        this.name = name;
+        this.plans = plans;
         this.values = values;
         this.deadline = deadline;
     }
@@ -48,8 +54,8 @@ public final class Connection<T> implements Iterable<T> {
     @SuppressWarnings("exports") // for the door of this library alone
     public static <T> Connection<T> of(Sender shop, String name, Class<T> node) {
         Target target = new Target(Document.Kind.QUERY, name, node, true, false);
-        target.shape(shop.schema(), new VariableTypes(shop.schema()));
-        return new Connection<>(shop, target, node, Map.of("first", Inputs.json(MAX_PAGE_SIZE)), null);
+        return new Connection<>(
+                shop, name, new FieldPlans(shop.schema(), target), Map.of("first", Inputs.json(MAX_PAGE_SIZE)), null);
     }
 
     /** Gives an argument of the connection, such as {@code query} or {@code sortKey}, its value. */
@@ -60,7 +66,7 @@ public final class Connection<T> implements Iterable<T> {
         }
         Map<String, JsonNode> more = new LinkedHashMap<>(values);
         more.put(name, Inputs.json(value));
-        return new Connection<>(shop, target, node, more, deadline);
+        return new Connection<>(shop, this.name, plans, more, deadline);
     }
 
     /**
@@ -77,12 +83,18 @@ public final class Connection<T> implements Iterable<T> {
 
     /** Limits the time of each page's call, waiting and retries included. */
     public Connection<T> within(Duration limit) {
-        return new Connection<>(shop, target, node, values, limit);
+        return new Connection<>(shop, this.name, plans, values, limit);
     }
 
     /** The document of the first page. */
     public String document() {
-        return Plan.ofField(shop.schema(), target, values.keySet()).text();
+        return plans.apply(values.keySet()).text();
+    }
+
+    /** Says what would be sent for the first page, what it would cost and what of it is deprecated, without sending anything. */
+    public Explanation explain() {
+        Plan plan = plans.apply(values.keySet());
+        return Explanation.of(shop.schema(), plan, plan.request(shop.schema(), values, deadline));
     }
 
     /** Returns the first page. */
@@ -99,22 +111,19 @@ public final class Connection<T> implements Iterable<T> {
 
     @SuppressWarnings("unchecked") // the plan has read the nodes with the class that T stands for
     private Page<T> read(Map<String, JsonNode> given) {
-        Plan plan = Plan.ofField(shop.schema(), target, given.keySet());
-        Envelope envelope = shop.send(plan.request(given, deadline));
-        if (!envelope.errors().isEmpty()) {
-            throw Failures.of(envelope);
-        }
+        Plan plan = plans.apply(given.keySet());
+        Envelope envelope = shop.send(plan.request(shop.schema(), given, deadline));
+        Failures.requireWhole(envelope);
         Object page = plan.read(envelope);
         if (page == null) {
-            throw new ShopifyException.Unreadable(
-                    "Cannot read data." + target.name() + ": missing", envelope.requestId(), null);
+            throw new ShopifyException.Unreadable("Cannot read data." + name + ": missing", envelope.requestId(), null);
         }
         return (Page<T>) page;
     }
 
     @Override
     public Iterator<T> iterator() {
-        return new Pages<>(this, target.name());
+        return new Pages<>(this, name);
     }
 
     /** The nodes as a lazy, ordered stream; a page is fetched when its first node is asked for. */

@@ -102,6 +102,7 @@ final class Derivation {
     private Shapes.Component selected(String where, RecordComponent component, SchemaType type) {
         Field renamed = component.getAnnotation(Field.class);
         SchemaField field = schemaField(where, type, renamed == null ? component.getName() : renamed.value());
+        variables.use(type.name(), field);
         Map<String, Value> arguments = arguments(where, component, type.name(), field);
         List<Selection.Directive> directives = directives(where, component);
         String path = where + ": " + type.name() + "." + field.name();
@@ -124,6 +125,7 @@ final class Derivation {
                 .orElseThrow(() -> new IllegalArgumentException(where + ": the document does not select '"
                         + component.getName() + "' here" + AdminSchema.suggest(component.getName(), written.keys())));
         SchemaField field = schemaField(where, written.declaring(component.getName(), type), selection.name());
+        variables.use(type.name(), field);
         String path = where + ": " + type.name() + "." + field.name();
         Written inner = written.within(selection);
         Shape shape = shape(path, field.type(), component.getAnnotatedType(), inner);
@@ -196,7 +198,7 @@ final class Derivation {
         }
         SchemaType named = schema.typeOf(type);
         if (named.kind().isLeaf()) {
-            return leaf(where, type, javaType);
+            return leaf(where, type, raw);
         }
         if (raw == Page.class || raw == List.class) {
             return connected(where, type, javaType, written);
@@ -216,12 +218,18 @@ final class Derivation {
                 ? !connection.fields().containsKey("nodes")
                 : written.field("nodes").isEmpty();
         Written nodes = written == null ? null : written.nodes(where, edges);
-        Shape nodeShape = object(rawClass(where, typeArgument(where, javaType)), node, nodes);
+        Shape nodeShape = node(where, rawClass(where, typeArgument(where, javaType)), node, nodes);
         return new Shapes.Connected(nodeShape, edges, raw == Page.class);
     }
 
-    private Shape leaf(String where, TypeRef type, AnnotatedType javaType) {
-        Class<?> raw = rawClass(where, javaType);
+    /** The shape of a connection's node, which a few connections have as plain text. */
+    Shape node(String where, Class<?> javaType, SchemaType node, @Nullable Written written) {
+        return node.kind().isLeaf()
+                ? leaf(where, TypeRef.parse(node.name()), javaType)
+                : object(javaType, node, written);
+    }
+
+    private Shape leaf(String where, TypeRef type, Class<?> raw) {
         SchemaType named = schema.typeOf(type);
         if (named.kind() == SchemaType.Kind.ENUM) {
             return raw == String.class

@@ -67,6 +67,7 @@ final class Inputs {
     private static boolean isText(Object value) {
         return value instanceof CharSequence
                 || value instanceof Gid
+                || value instanceof Filter
                 || value instanceof BigDecimal
                 || value instanceof BigInteger
                 || value instanceof URI

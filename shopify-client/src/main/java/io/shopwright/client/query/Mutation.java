@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,16 +23,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Mutation<T> {
     private final Sender shop;
-    private final Target target;
+    private final String name;
     private final Class<T> payload;
+    private final FieldPlans plans;
     private final Map<String, JsonNode> values;
     private final @Nullable Duration deadline;
 
     private Mutation(
-            Sender shop, Target target, Class<T> payload, Map<String, JsonNode> values, @Nullable Duration deadline) {
+            Sender shop,
+            Class<T> payload,
+            FieldPlans plans,
+            Map<String, JsonNode> values,
+            @Nullable Duration deadline) {
         this.shop = shop;
-        this.target = target;
+        this.name = plans.target().name();
         this.payload = payload;
+        this.plans = plans;
         this.values = values;
         this.deadline = deadline;
     }
@@ -40,34 +47,41 @@ public final class Mutation<T> {
     @SuppressWarnings("exports") // for the door of this library alone
     public static <T> Mutation<T> of(Sender shop, String name, Class<T> payload) {
         Target target = new Target(Document.Kind.MUTATION, name, payload, false, false);
-        target.shape(shop.schema(), new VariableTypes(shop.schema()));
-        return new Mutation<>(shop, target, payload, Map.of(), null);
+        return new Mutation<>(shop, payload, new FieldPlans(shop.schema(), target), Map.of(), null);
     }
 
     /** Gives an argument its value. */
     public Mutation<T> with(String name, Object value) {
         Map<String, JsonNode> more = new LinkedHashMap<>(values);
         more.put(name, Inputs.json(value));
-        return new Mutation<>(shop, target, payload, more, deadline);
+        return new Mutation<>(shop, payload, plans, more, deadline);
     }
 
     /**
      * Sends the key by which the shop knows a repetition, so that the mutation is done once however often it is sent.
-     * Some mutations demand one, others know none. A key lives for 24 hours.
+     * Some mutations demand one, others know none; those that demand one get a random key where none is given. A key
+     * lives for 24 hours.
      */
     public Mutation<T> idempotent(String key) {
-        Target keyed = new Target(target.kind(), target.name(), target.record(), target.connection(), true);
-        return new Mutation<>(shop, keyed, payload, values, deadline).with(Target.KEY, key);
+        Target keyed = new Target(Document.Kind.MUTATION, name, payload, false, true);
+        return new Mutation<>(shop, payload, new FieldPlans(shop.schema(), keyed), values, deadline)
+                .with(Target.KEY, key);
     }
 
     /** Limits the time from the call to its result, waiting and retries included. */
     public Mutation<T> within(Duration limit) {
-        return new Mutation<>(shop, target, payload, values, limit);
+        return new Mutation<>(shop, payload, plans, values, limit);
     }
 
     /** The document that will be sent. */
     public String document() {
-        return Plan.ofField(shop.schema(), target, values.keySet()).text();
+        return plans.apply(values.keySet()).text();
+    }
+
+    /** Says what would be sent, what it would cost and what of it is deprecated, without sending anything. */
+    public Explanation explain() {
+        Plan plan = plans.apply(values.keySet());
+        return Explanation.of(shop.schema(), plan, plan.request(shop.schema(), values, deadline));
     }
 
     /**
@@ -79,17 +93,19 @@ public final class Mutation<T> {
      * @throws ShopifyException in all other cases in which nothing was changed
      */
     public Answer<T> run() {
-        Plan plan = Plan.ofField(shop.schema(), target, values.keySet());
-        Envelope envelope = shop.send(plan.request(values, deadline));
-        JsonNode given = envelope.data().path(target.name());
+        if (!values.containsKey(Target.KEY) && Idempotency.demands(shop.schema().version(), name)) {
+            return idempotent(UUID.randomUUID().toString()).run();
+        }
+        Plan plan = plans.apply(values.keySet());
+        Envelope envelope = shop.send(plan.request(shop.schema(), values, deadline));
+        JsonNode given = envelope.data().path(name);
         if (!given.isObject() && !envelope.errors().isEmpty()) {
             throw Failures.of(envelope);
         }
         List<UserError> userErrors = UserErrors.read(given);
         if (!userErrors.isEmpty()) {
             String reasons = userErrors.stream().map(UserError::toString).collect(Collectors.joining("; "));
-            throw new ShopifyException.Rejected(
-                    target.name() + " refused: " + reasons, envelope.requestId(), userErrors);
+            throw new ShopifyException.Rejected(name + " refused: " + reasons, envelope.requestId(), userErrors);
         }
         Object data = plan.read(envelope);
         return Answer.of(data == null ? null : payload.cast(data), envelope);

@@ -26,13 +26,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rootKey the root field whose value is read; empty if the root itself is
  * @param shape null where the answer stays JSON
+ * @param deprecations the deprecated fields and arguments in use, with what the schema says of them
  */
 record Plan(
         Document document,
         String text,
         Map<String, TypeRef> variables,
         String rootKey,
-        @Nullable Shape shape) {
+        @Nullable Shape shape,
+        List<String> deprecations) {
     /** A document derived from a record that selects from the root of all queries. */
     static Plan ofRoot(AdminSchema schema, Class<?> record) {
         VariableTypes variables = new VariableTypes(schema);
@@ -51,6 +53,7 @@ record Plan(
     static Plan ofField(AdminSchema schema, Target target, Set<String> arguments) {
         VariableTypes variables = new VariableTypes(schema);
         SchemaField field = target.field(schema);
+        variables.use(target.rootName(), field);
         Shape shape = target.shape(schema, variables);
         String where = target.record().getSimpleName();
         List<Selection.Directive> directives = new ArrayList<>();
@@ -87,11 +90,11 @@ record Plan(
             variables.put(variable.name(), optional ? TypeRef.parse(type.text().replaceFirst("!$", "")) : type);
         }
         SchemaType root = operation.kind() == Document.Kind.MUTATION ? schema.mutationType() : schema.queryType();
+        VariableTypes uses = new VariableTypes(schema);
         Shape shape = record == JsonNode.class
                 ? null
-                : new Derivation(schema, new VariableTypes(schema))
-                        .object(record, root, Written.root(schema, document, operation));
-        return new Plan(document, text, variables, "", shape);
+                : new Derivation(schema, uses).object(record, root, Written.root(schema, document, operation));
+        return new Plan(document, text, variables, "", shape, List.copyOf(uses.deprecations()));
     }
 
     private static Plan of(
@@ -103,14 +106,22 @@ record Plan(
                         definitions.add(new Document.VariableDefinition(variable, type.text(), null)));
         Document document =
                 new Document(List.of(new Document.Operation(kind, name, definitions, List.of(), selections)), Map.of());
-        return new Plan(document, document.toString(), variables.types(), root.key(), root.shape());
+        return new Plan(
+                document,
+                document.toString(),
+                variables.types(),
+                root.key(),
+                root.shape(),
+                List.copyOf(variables.deprecations()));
     }
 
     boolean isMutation() {
         return document.operations().get(0).kind() == Document.Kind.MUTATION;
     }
 
-    Request request(Map<String, JsonNode> values, @Nullable Duration deadline) {
+    /** @throws IllegalArgumentException if a value is missing, is of no variable, or does not fit its type */
+    Request request(AdminSchema schema, Map<String, JsonNode> values, @Nullable Duration deadline) {
+        InputCheck check = new InputCheck(schema);
         values.keySet().stream()
                 .filter(name -> !variables.containsKey(name))
                 .findFirst()
@@ -125,6 +136,7 @@ record Plan(
                 throw new IllegalArgumentException("the variable '" + name + ": " + type + "' needs a value");
             }
             if (value != null) {
+                check.check(name, value, type);
                 given.set(name, value);
             }
         });

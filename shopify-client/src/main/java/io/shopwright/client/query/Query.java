@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,21 +22,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Query<T> {
     private final Sender shop;
-    private final Source<T> source;
+    private final Class<T> record;
+    private final Function<Set<String>, Plan> plans;
     private final Map<String, JsonNode> values;
     private final @Nullable Duration deadline;
 
-    /** Makes the document, which depends on the arguments that are given. */
-    interface Source<T> {
-        Plan plan(Map<String, JsonNode> values);
-
-        /** Gives the data its type; the plan has read it with the same class. */
-        T typed(Object data);
-    }
-
-    private Query(Sender shop, Source<T> source, Map<String, JsonNode> values, @Nullable Duration deadline) {
+    /** @param plans makes the document, which depends on the names of the arguments that are given */
+    private Query(
+            Sender shop,
+            Class<T> record,
+            Function<Set<String>, Plan> plans,
+            Map<String, JsonNode> values,
+            @Nullable Duration deadline) {
         this.shop = shop;
-        this.source = source;
+        this.record = record;
+        this.plans = plans;
         this.values = values;
         this.deadline = deadline;
     }
@@ -43,38 +45,21 @@ public final class Query<T> {
     @SuppressWarnings("exports") // for the door of this library alone
     public static <T> Query<T> ofRoot(Sender shop, Class<T> record) {
         Plan plan = Plan.ofRoot(shop.schema(), record);
-        return new Query<>(shop, source(record, values -> plan), Map.of(), null);
+        return new Query<>(shop, record, given -> plan, Map.of(), null);
     }
 
     /** A query of one root field whose value is an object. */
     @SuppressWarnings("exports") // for the door of this library alone
     public static <T> Query<T> ofField(Sender shop, String field, Class<T> record) {
         Target target = new Target(Document.Kind.QUERY, field, record, false, false);
-        target.shape(shop.schema(), new VariableTypes(shop.schema()));
-        return new Query<>(
-                shop, source(record, values -> Plan.ofField(shop.schema(), target, values.keySet())), Map.of(), null);
+        return new Query<>(shop, record, new FieldPlans(shop.schema(), target), Map.of(), null);
     }
 
     /** A document written by the caller, a query or a mutation. */
     @SuppressWarnings("exports") // for the door of this library alone
     public static <T> Query<T> ofDocument(Sender shop, String text, Class<T> record) {
         Plan plan = Plan.ofDocument(shop.schema(), text, record);
-        return new Query<>(shop, source(record, values -> plan), Map.of(), null);
-    }
-
-    private static <T> Source<T> source(
-            Class<T> record, java.util.function.Function<Map<String, JsonNode>, Plan> plan) {
-        return new Source<>() {
-            @Override
-            public Plan plan(Map<String, JsonNode> values) {
-                return plan.apply(values);
-            }
-
-            @Override
-            public T typed(Object data) {
-                return record.cast(data);
-            }
-        };
+        return new Query<>(shop, record, given -> plan, Map.of(), null);
     }
 
     /**
@@ -84,21 +69,28 @@ public final class Query<T> {
     public Query<T> with(String name, Object value) {
         Map<String, JsonNode> more = new LinkedHashMap<>(values);
         more.put(name, Inputs.json(value));
-        return new Query<>(shop, source, more, deadline);
+        return new Query<>(shop, record, plans, more, deadline);
     }
 
     /** Limits the time from the call to its result, waiting and retries included. */
     public Query<T> within(Duration limit) {
-        return new Query<>(shop, source, values, limit);
+        return new Query<>(shop, record, plans, values, limit);
     }
 
     /** The document that will be sent. */
     public String document() {
-        return source.plan(values).text();
+        return plans.apply(values.keySet()).text();
+    }
+
+    /** Says what would be sent, what it would cost and what of it is deprecated, without sending anything. */
+    public Explanation explain() {
+        Plan plan = plans.apply(values.keySet());
+        return Explanation.of(shop.schema(), plan, plan.request(shop.schema(), values, deadline));
     }
 
     /**
-     * Returns the object that the shop has.
+     * Returns the object that the shop has. Errors beside the data of a hand-written mutation do not make it fail, nor do
+     * its user errors: the record must select those.
      *
      * @throws ShopifyException.Invalid if the shop has none, or refuses the call
      * @throws ShopifyException in all other cases without a complete answer
@@ -116,10 +108,11 @@ public final class Query<T> {
     }
 
     private Answer<T> complete() {
-        Plan plan = source.plan(values);
-        Envelope envelope = shop.send(plan.request(values, deadline));
-        if (!envelope.errors().isEmpty()) {
-            throw Failures.of(envelope);
+        Plan plan = plans.apply(values.keySet());
+        Envelope envelope = shop.send(plan.request(shop.schema(), values, deadline));
+        boolean written = plan.isMutation() && !envelope.data().isMissingNode();
+        if (!written) {
+            Failures.requireWhole(envelope);
         }
         return answer(plan, envelope);
     }
@@ -130,8 +123,8 @@ public final class Query<T> {
      * @throws ShopifyException if the answer has no data at all, or a null that the record does not allow
      */
     public Answer<T> send() {
-        Plan plan = source.plan(values);
-        Envelope envelope = shop.send(plan.request(values, deadline));
+        Plan plan = plans.apply(values.keySet());
+        Envelope envelope = shop.send(plan.request(shop.schema(), values, deadline));
         if (envelope.data().isMissingNode() && !envelope.errors().isEmpty()) {
             throw Failures.of(envelope);
         }
@@ -140,6 +133,6 @@ public final class Query<T> {
 
     private Answer<T> answer(Plan plan, Envelope envelope) {
         Object data = plan.read(envelope);
-        return Answer.of(data == null ? null : source.typed(data), envelope);
+        return Answer.of(data == null ? null : record.cast(data), envelope);
     }
 }

@@ -44,7 +44,7 @@ record Target(Document.Kind kind, String name, Class<?> record, boolean connecti
                     .orElseThrow(() -> new IllegalArgumentException(
                             "'" + name + "' is " + field.type() + ", no connection; use Shop.object"));
             boolean edges = !type.fields().containsKey("nodes");
-            return new Shapes.Connected(derivation.object(record, node, null), edges, true);
+            return new Shapes.Connected(derivation.node(name, record, node, null), edges, true);
         }
         if (type.kind().isLeaf()) {
             throw new IllegalArgumentException("'" + name + "' is " + field.type()

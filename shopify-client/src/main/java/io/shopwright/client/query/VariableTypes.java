@@ -8,12 +8,15 @@ import io.shopwright.client.schema.SchemaField;
 import io.shopwright.client.schema.SchemaType;
 import io.shopwright.client.schema.TypeRef;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
-/** Checks arguments against the schema and learns from their places which type each variable has. */
+/** Checks arguments against the schema, learns from their places which type each variable has, and notes deprecations. */
 final class VariableTypes {
     private final AdminSchema schema;
     private final Map<String, TypeRef> types = new LinkedHashMap<>();
+    private final Set<String> deprecations = new LinkedHashSet<>();
 
     VariableTypes(AdminSchema schema) {
         this.schema = schema;
@@ -24,6 +27,15 @@ final class VariableTypes {
         return types;
     }
 
+    /** The deprecated fields and arguments that were used, with what the schema says of them. */
+    Set<String> deprecations() {
+        return deprecations;
+    }
+
+    void use(String typeName, SchemaField field) {
+        field.deprecation().ifPresent(reason -> deprecations.add(typeName + "." + field.name() + ": " + reason));
+    }
+
     void checkArguments(String where, String typeName, SchemaField field, Map<String, Value> arguments) {
         String fieldName = typeName + "." + field.name();
         arguments.forEach((name, value) -> {
@@ -32,6 +44,7 @@ final class VariableTypes {
                 throw new IllegalArgumentException(where + ": " + fieldName + " has no argument '" + name + "'"
                         + AdminSchema.suggest(name, field.arguments().keySet()));
             }
+            argument.deprecation().ifPresent(reason -> deprecations.add(fieldName + "(" + name + ":): " + reason));
             check(where + ": " + fieldName + "(" + name + ":)", value, argument.type(), argument.defaultText() != null);
         });
         for (SchemaArgument argument : field.arguments().values()) {

@@ -1,6 +1,5 @@
 package io.shopwright.client.schema;
 
-import io.shopwright.client.schema.SchemaType.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -185,10 +184,5 @@ public final class AdminSchema {
 
     private String suggestTypes(String wrong) {
         return suggest(wrong, spans.keySet());
-    }
-
-    /** Whether the type is read as text, a number or an enum value. An unknown name is not a leaf. */
-    public boolean isLeaf(TypeRef reference) {
-        return type(reference.name()).map(SchemaType::kind).filter(Kind::isLeaf).isPresent();
     }
 }

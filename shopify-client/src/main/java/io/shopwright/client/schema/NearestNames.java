@@ -6,19 +6,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The known names that a mistyped one most likely meant. */
-final class NearestNames {
+/** The known names that a mistyped one most likely meant; case, underscores and hyphens do not count. */
+public final class NearestNames {
     private static final int MOST = 3;
+
+    /** Longer texts are nobody's typing error. */
+    private static final int LONGEST = 64;
 
     private NearestNames() {}
 
-    /** At most three names, nearest first: those that begin alike, then those few edits away. */
-    static List<String> of(String wrong, Collection<String> known) {
-        String lower = wrong.toLowerCase(Locale.ROOT);
+    /** At most three names, nearest first: those few edits away, and those that one contains of the other. */
+    public static List<String> of(String wrong, Collection<String> known) {
+        if (wrong.length() > LONGEST) {
+            return List.of();
+        }
+        String plain = plain(wrong);
         int limit = Math.max(2, wrong.length() / 3);
         record Candidate(String name, int distance) {}
         return known.stream()
-                .map(name -> new Candidate(name, distance(lower, name.toLowerCase(Locale.ROOT))))
+                .map(name -> new Candidate(name, distance(plain, plain(name))))
                 .filter(c -> c.distance() <= limit)
                 .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
                 .limit(MOST)
@@ -26,10 +32,14 @@ final class NearestNames {
                 .collect(Collectors.toList());
     }
 
-    /** The number of edits, but at most 2 if one name of at least four letters begins the other. */
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
+    }
+
+    /** The number of edits, but at most 2 if one name of at least four letters is part of the other. */
     private static int distance(String a, String b) {
-        boolean begins = Math.min(a.length(), b.length()) >= 4 && (b.startsWith(a) || a.startsWith(b));
-        return begins ? Math.min(2, edits(a, b)) : edits(a, b);
+        boolean part = Math.min(a.length(), b.length()) >= 4 && (b.contains(a) || a.contains(b));
+        return part ? Math.min(2, edits(a, b)) : edits(a, b);
     }
 
     /** Levenshtein's distance. */

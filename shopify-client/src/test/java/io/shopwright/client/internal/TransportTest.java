@@ -7,8 +7,13 @@ import io.shopwright.client.Answer;
 import io.shopwright.client.Gid;
 import io.shopwright.client.ShopConfig;
 import io.shopwright.client.ShopifyException;
+import io.shopwright.client.audit.CallEvent;
+import io.shopwright.client.audit.CallListener;
+import io.shopwright.client.internal.cost.CostBucket;
 import io.shopwright.client.query.Mutation;
 import io.shopwright.client.query.Query;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +21,8 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingFile;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
@@ -40,7 +47,12 @@ class TransportTest {
 
     private Transport transport(ShopConfig config) {
         return Transport.open(new Transport.Settings(
-                config, TOKEN, () -> now, new Waits(this::sleep, nanos -> now += nanos), new Random(1)));
+                config,
+                TOKEN,
+                new CostBucket(() -> now, nanos -> now += nanos),
+                () -> now,
+                this::sleep,
+                new Random(1)));
     }
 
     private void sleep(Duration pause) {
@@ -371,10 +383,66 @@ class TransportTest {
     }
 
     @Test
+    void listener_hearsOfEachCallOnceWithAllItsAttempts() {
+        List<CallEvent> heard = new ArrayList<>();
+        server.status(502, "text/html", "").json(SHOP).status(401, "text/html", "");
+
+        try (Transport observed =
+                transport(ShopConfig.at(server.endpoint(), TOKEN).listener(heard::add))) {
+            Query.ofRoot(observed, Data.class).get();
+            assertThatThrownBy(() -> Query.ofRoot(observed, Data.class).get())
+                    .isInstanceOf(ShopifyException.Denied.class);
+        }
+
+        CallEvent first = heard.get(0);
+        assertThat(first.rootFields()).containsExactly("shop");
+        assertThat(first.attempts()).isEqualTo(2);
+        assertThat(first.predictedCost()).isEqualTo(1);
+        assertThat(first.actualCost()).hasValue(1);
+        assertThat(first.bytes()).isEqualTo(SHOP.length());
+        assertThat(first.waited()).isEqualTo(slept.get(0));
+        assertThat(first.outcome()).isEqualTo(CallEvent.Outcome.ANSWERED);
+        assertThat(heard.get(1).outcome()).isEqualTo(CallEvent.Outcome.FAILED);
+        assertThat(heard.get(1).requestId()).isEqualTo("r-401");
+        assertThat(heard).hasSize(2).noneMatch(event -> event.toString().contains(TOKEN));
+    }
+
+    @Test
+    void flightRecorder_writesTheCallIntoARecording() throws Exception {
+        server.json(SHOP);
+        Path file = Files.createTempFile("calls", ".jfr");
+        try (Recording recording = new Recording();
+                Transport observed =
+                        transport(ShopConfig.at(server.endpoint(), TOKEN).listener(CallListener.flightRecorder()))) {
+            recording.enable("io.shopwright.Call");
+            recording.start();
+            Query.ofRoot(observed, Data.class).get();
+            recording.stop();
+            recording.dump(file);
+        }
+
+        assertThat(RecordingFile.readAllEvents(file))
+                .filteredOn(event -> event.getEventType().getName().equals("io.shopwright.Call"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.getString("rootFields")).isEqualTo("shop"));
+        Files.delete(file);
+    }
+
+    @Test
     void settings_neverPrintTheToken() {
         ShopConfig config = ShopConfig.at(server.endpoint(), TOKEN);
 
         assertThat(config.toString()).doesNotContain(TOKEN);
         assertThat(Transport.Settings.of(config, TOKEN).toString()).doesNotContain(TOKEN);
+    }
+
+    @Test
+    void shopsOfOneToken_shareOneBucket() {
+        ShopConfig config = ShopConfig.at(server.endpoint(), TOKEN);
+
+        CostBucket bucket = Transport.Settings.of(config, TOKEN).bucket();
+
+        assertThat(Transport.Settings.of(config, TOKEN).bucket()).isSameAs(bucket);
+        assertThat(Transport.Settings.of(config, "another").bucket()).isNotSameAs(bucket);
     }
 }

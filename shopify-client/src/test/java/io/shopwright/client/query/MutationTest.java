@@ -142,4 +142,21 @@ class MutationTest {
         assertThatThrownBy(() -> tagsAdd(new CannedShop()).with("tagz", "x").run())
                 .hasMessageContaining("Mutation.tagsAdd has no argument 'tagz'; did you mean 'tags'?");
     }
+
+    @Test
+    void mutationThatDemandsAKey_getsOneOfItsOwn() {
+        String done =
+                "{\"data\":{\"inventoryAdjustQuantities\":{\"inventoryAdjustmentGroup\":null,\"userErrors\":[]}}}";
+        CannedShop shop = new CannedShop(done, done);
+        Mutation<Adjusted> mutation = Mutation.of(shop, "inventoryAdjustQuantities", Adjusted.class)
+                .with("input", new Input("available", "correction", List.of()));
+
+        mutation.run();
+        mutation.run();
+
+        assertThat(shop.asked)
+                .allMatch(request -> request.repeatable() && request.text().contains("@idempotent"));
+        assertThat(shop.asked.get(0).variables().get("idempotencyKey"))
+                .isNotEqualTo(shop.asked.get(1).variables().get("idempotencyKey"));
+    }
 }

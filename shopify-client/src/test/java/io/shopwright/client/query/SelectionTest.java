@@ -372,4 +372,21 @@ class SelectionTest {
 
         assertThat(json.at("/shop/name").asText()).isEqualTo("x");
     }
+
+    record Dated(@Field("totalPrice") BigDecimal total, String name) {}
+
+    @Test
+    void explain_saysCostAndDeprecationsWithoutSending() {
+        CannedShop shop = new CannedShop();
+
+        Explanation explanation = Query.ofField(shop, "order", Dated.class)
+                .with("id", Gid.of("Order", 1))
+                .explain();
+
+        assertThat(explanation.predictedCost()).isEqualTo(1);
+        assertThat(explanation.variables()).isEqualTo("{\"id\":\"gid://shopify/Order/1\"}");
+        assertThat(explanation.deprecations()).singleElement().asString().startsWith("Order.totalPrice: ");
+        assertThat(explanation.toString()).startsWith("# 1 point\nquery Dated($id: ID!) {");
+        assertThat(shop.asked).isEmpty();
+    }
 }

@@ -1,52 +1,37 @@
 package io.shopwright.testkit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.shopwright.client.schema.ApiVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.time.Clock;
-import java.util.Map;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
-import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** The HTTP side of the Admin API: the path, the token, the version, the body. */
+/** The HTTP side of the shop: its socket, its routes, and the faults on the way. */
 final class AdminServer extends Dispatcher {
-    private static final Pattern PATH = Pattern.compile("/admin/api/([^/]+)/graphql\\.json");
-
-    /** The first version that is named by year and month. */
-    private static final ApiVersion FIRST = ApiVersion.of("2019-04");
-
     /** Kept here because a logger that nobody refers to forgets its level: the server logs every request. */
     private static final Logger SERVER_LOG = Logger.getLogger(MockWebServer.class.getName());
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final MockWebServer server = new MockWebServer();
-    private final GraphQlEndpoint endpoint;
-    private final ShopData data;
-    private final Map<String, Set<String>> scopesByToken;
+    private final LoopbackSockets sockets = new LoopbackSockets();
+    private final List<Route> routes;
+    private final Faults faults;
     private final Clock clock;
 
-    AdminServer(GraphQlEndpoint endpoint, ShopData data, Map<String, Set<String>> scopesByToken, Clock clock) {
-        this.endpoint = endpoint;
-        this.data = data;
-        this.scopesByToken = scopesByToken;
+    AdminServer(List<Route> routes, Faults faults, Clock clock) {
+        this.routes = List.copyOf(routes);
+        this.faults = faults;
         this.clock = clock;
     }
 
@@ -54,13 +39,19 @@ final class AdminServer extends Dispatcher {
      * Serves on the loopback address.
      *
      * @param port 0 for a free one
+     * @param certificate null for plain HTTP
      */
-    void start(int port) {
+    void start(int port, @Nullable Certificate certificate) {
         if (SERVER_LOG.getLevel() == null) {
             SERVER_LOG.setLevel(Level.WARNING);
         }
-        server.setServerSocketFactory(new LoopbackSockets());
+        server.setServerSocketFactory(sockets);
         server.setDispatcher(this);
+        if (certificate != null) {
+            // HTTP/1.1 as without TLS: faults close connections, and there each has but one request at a time.
+            server.setProtocolNegotiationEnabled(false);
+            server.useHttps(certificate.serverSockets());
+        }
         try {
             server.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
         } catch (IOException e) {
@@ -81,78 +72,38 @@ final class AdminServer extends Dispatcher {
     public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
         // The server keeps every request for whoever asks; nobody does, so the memory is given back.
         server.takeRequest(0, TimeUnit.MILLISECONDS);
-        Matcher path = PATH.matcher(request.getUrl().encodedPath());
-        if (!path.matches()) {
-            return failure(404, "Not Found");
+        Disturbance disturbance = faults.isEmpty() ? new Disturbance() : faults.disturb(GraphQlRoute.target(request));
+        if (disturbance.isReset()) {
+            sockets.reset(request.getConnectionIndex());
+            return Answers.plain(500).build();
         }
-        if (!request.getMethod().equals("POST")) {
-            return failure(405, "Method Not Allowed");
-        }
-        String token = request.getHeaders().get("X-Shopify-Access-Token");
-        Set<String> scopes = token == null ? null : scopesByToken.get(token);
-        if (scopes == null) {
-            return failure(401, "[API] Invalid API key or access token (unrecognized login or wrong password)");
-        }
-        return served(path.group(1))
-                .map(version -> answer(request, new Session(data, scopes, version, clock.instant())))
-                .orElseGet(() -> failure(404, "Not Found"));
+        MockResponse.Builder answer =
+                disturbance.instead() == null ? routed(request, disturbance) : disturbance.instead();
+        disturbance.pause();
+        return disturbance.changed(dated(answer, disturbance)).build();
     }
 
-    /** The version that answers: retired ones are served by the oldest that is not. */
-    private static Optional<ApiVersion> served(String asked) {
-        ApiVersion version;
+    private MockResponse.Builder routed(RecordedRequest request, Disturbance disturbance) {
         try {
-            version = ApiVersion.of(asked);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
+            return route(request, disturbance);
+        } catch (RuntimeException e) {
+            // The server would leave the caller waiting; this shop's own errors are to be seen.
+            return Answers.failure(500, "The simulated shop failed: " + e);
         }
-        ApiVersion oldest = ApiVersion.bundled().get(0);
-        if (version.compareTo(oldest) < 0 && version.compareTo(FIRST) >= 0) {
-            return Optional.of(oldest);
-        }
-        return ApiVersion.bundled().contains(version) ? Optional.of(version) : Optional.empty();
     }
 
-    private MockResponse answer(RecordedRequest request, Session session) {
-        Optional<GraphQlEndpoint.Query> query = query(request.getBody());
-        if (query.isEmpty()) {
-            return failure(400, "Required parameter missing or invalid");
+    private MockResponse.Builder route(RecordedRequest request, Disturbance disturbance) {
+        for (Route route : routes) {
+            Optional<MockResponse.Builder> answer = route.answer(request, disturbance);
+            if (answer.isPresent()) {
+                return answer.get();
+            }
         }
-        return response(200)
-                .setHeader("X-Shopify-API-Version", session.version().name())
-                .body(endpoint.answer(query.get(), session).toString())
-                .build();
+        return Answers.refused(404);
     }
 
-    private static Optional<GraphQlEndpoint.Query> query(@Nullable ByteString body) {
-        JsonNode node;
-        try {
-            node = JSON.readTree(body == null ? "" : body.utf8());
-        } catch (JsonProcessingException e) {
-            return Optional.empty();
-        }
-        JsonNode variables = node.path("variables");
-        boolean fits = node.path("query").isTextual()
-                && (variables.isObject() || variables.isNull() || variables.isMissingNode());
-        if (!fits) {
-            return Optional.empty();
-        }
-        String operation = node.path("operationName").isTextual()
-                ? node.path("operationName").textValue()
-                : null;
-        JsonNode given = variables.isObject() ? variables : JsonNodeFactory.instance.objectNode();
-        return Optional.of(new GraphQlEndpoint.Query(node.path("query").textValue(), given, operation));
-    }
-
-    private static MockResponse failure(int status, String message) {
-        String body = JSON.createObjectNode().put("errors", message).toString();
-        return response(status).body(body).build();
-    }
-
-    private static MockResponse.Builder response(int status) {
-        return new MockResponse.Builder()
-                .code(status)
-                .setHeader("Content-Type", "application/json; charset=utf-8")
-                .setHeader("X-Request-Id", UUID.randomUUID().toString());
+    private MockResponse.Builder dated(MockResponse.Builder answer, Disturbance disturbance) {
+        ZonedDateTime now = clock.instant().plus(disturbance.skew()).atZone(ZoneOffset.UTC);
+        return answer.setHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now));
     }
 }

@@ -4,12 +4,14 @@ import graphql.language.Argument;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLTypeUtil;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,25 @@ final class Call {
 
     String field() {
         return environment.getFieldDefinition().getName();
+    }
+
+    /** The type of the answer, without lists. */
+    String type() {
+        return GraphQLTypeUtil.unwrapAll(environment.getFieldDefinition().getType())
+                .getName();
+    }
+
+    /** All arguments, in the schema's order whatever the caller's. */
+    Map<String, Object> arguments() {
+        return environment.getArguments();
+    }
+
+    /** The key of the directive {@code @idempotent} at this field. */
+    Optional<String> idempotencyKey() {
+        return environment.getQueryDirectives().getImmediateAppliedDirective("idempotent").stream()
+                .map(directive -> directive.getArgument("key"))
+                .map(key -> key == null ? "" : String.valueOf(key.<Object>getValue()))
+                .findFirst();
     }
 
     /** Type and field, such as {@code Order.name}. */

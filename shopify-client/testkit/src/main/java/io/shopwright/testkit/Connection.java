@@ -87,7 +87,9 @@ record Connection<T extends Resource>(
         }
         int start = window.fromEnd() ? at + 1 : nearest;
         int end = window.fromEnd() ? nearest + 1 : at;
-        requireReachable(rows, filter, start, nodes.size());
+        if (!window.isWhole()) {
+            requireReachable(rows, filter, start, nodes.size());
+        }
         boolean next = any(rows, filter, end, rows.size());
         boolean previous = any(rows, filter, 0, start);
         return new Connection<>(List.copyOf(nodes), sortKey, next, previous);

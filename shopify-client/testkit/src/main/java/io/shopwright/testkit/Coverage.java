@@ -83,7 +83,7 @@ final class Coverage {
     }
 
     private void follow(SchemaField field, Type answer) {
-        if (schema.isLeaf(field.type())) {
+        if (schema.typeOf(field.type()).kind().isLeaf()) {
             return;
         }
         Type element = answer;

@@ -94,14 +94,16 @@ final class GraphQlEndpoint {
             log.add(new ShopRequest(session.version(), roots, query.document(), requested, 0, false));
             return maxCostExceeded(requested);
         }
-        Throttle.Verdict verdict = throttle.admit(requested);
+        Throttle.Verdict verdict =
+                session.disturbance().isThrottled() ? throttle.refuse(requested) : throttle.admit(requested);
         if (!verdict.admitted()) {
             log.add(new ShopRequest(session.version(), roots, query.document(), requested, 0, true));
             return throttled(requested, verdict.available());
         }
         int actual = requested;
+        boolean reads = operation.getOperation() == OperationDefinition.Operation.QUERY;
         try {
-            ExecutionResult result = execute(query, session, schema, operation);
+            ExecutionResult result = execute(query, session, schema, reads);
             actual = costs.actual(operation, result.getData(), requested);
             ObjectNode answer = envelope(result);
             double available = throttle.settle(requested, actual);
@@ -116,9 +118,10 @@ final class GraphQlEndpoint {
         }
     }
 
-    private static ExecutionResult execute(
-            Query query, Session session, ExecutableSchema schema, ExecutableNormalizedOperation operation) {
-        boolean reads = operation.getOperation() == OperationDefinition.Operation.QUERY;
+    static ExecutionResult execute(Query query, Session session, ExecutableSchema schema, boolean reads) {
+        if (reads) {
+            session.disturbance().pause();
+        }
         ExecutionInput input = ExecutionInput.newExecutionInput(query.document())
                 .operationName(query.operationName())
                 .variables(values(query.variables()))
@@ -129,7 +132,7 @@ final class GraphQlEndpoint {
         return schema.engine().execute(input);
     }
 
-    private static ObjectNode envelope(ExecutionResult result) {
+    static ObjectNode envelope(ExecutionResult result) {
         ObjectNode answer = JSON.objectNode();
         answer.set("data", MAPPER.valueToTree(result.getData()));
         if (!result.getErrors().isEmpty()) {
@@ -148,7 +151,7 @@ final class GraphQlEndpoint {
         return built;
     }
 
-    private static Optional<OperationDefinition> operation(Document document, @Nullable String name) {
+    static Optional<OperationDefinition> operation(Document document, @Nullable String name) {
         List<OperationDefinition> operations = document.getDefinitionsOfType(OperationDefinition.class);
         if (name == null || name.isEmpty()) {
             return operations.size() == 1 ? Optional.of(operations.get(0)) : Optional.empty();

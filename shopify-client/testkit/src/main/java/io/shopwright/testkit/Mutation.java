@@ -269,4 +269,20 @@ final class Mutation {
     WebhookMutations.Deleted webhookSubscriptionDelete(Call call) {
         return WebhookMutations.delete(call);
     }
+
+    BulkOperations.Payload bulkOperationRunQuery(Call call) {
+        return call.session().backstage().bulk().runQuery(call);
+    }
+
+    BulkOperations.Payload bulkOperationRunMutation(Call call) {
+        return call.session().backstage().bulk().runMutation(call);
+    }
+
+    BulkOperations.Payload bulkOperationCancel(Call call) {
+        return call.session().backstage().bulk().cancel(call);
+    }
+
+    StagedUploads.Payload stagedUploadsCreate(Call call) {
+        return call.session().backstage().uploads().create(call);
+    }
 }

@@ -60,34 +60,6 @@ final class PlainScalar implements Coercing<Object, Object> {
     }
 
     @Override
-    public Value<?> valueToLiteral(Object input, GraphQLContext context, Locale locale) {
-        return literal(input);
-    }
-
-    private static Value<?> literal(@Nullable Object value) {
-        if (value == null) {
-            return NullValue.of();
-        }
-        if (value instanceof Boolean flag) {
-            return BooleanValue.of(flag);
-        }
-        if (value instanceof Number number) {
-            return FloatValue.newFloatValue(new BigDecimal(number.toString())).build();
-        }
-        if (value instanceof List<?> list) {
-            ArrayValue.Builder array = ArrayValue.newArrayValue();
-            list.forEach(each -> array.value(literal(each)));
-            return array.build();
-        }
-        if (value instanceof Map<?, ?> map) {
-            ObjectValue.Builder object = ObjectValue.newObjectValue();
-            map.forEach((name, each) -> object.objectField(new ObjectField(String.valueOf(name), literal(each))));
-            return object.build();
-        }
-        return StringValue.of(value.toString());
-    }
-
-    @Override
     public @Nullable Object parseLiteral(
             Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
         if (input instanceof StringValue text) {
@@ -124,5 +96,31 @@ final class PlainScalar implements Coercing<Object, Object> {
             return null;
         }
         throw new IllegalArgumentException("not a value: " + input);
+    }
+
+    @Override
+    public Value<?> valueToLiteral(Object input, GraphQLContext context, Locale locale) {
+        if (input instanceof List<?> list) {
+            ArrayValue.Builder array = ArrayValue.newArrayValue();
+            list.forEach(each -> array.value(literal(each, context, locale)));
+            return array.build();
+        }
+        if (input instanceof Map<?, ?> map) {
+            ObjectValue.Builder object = ObjectValue.newObjectValue();
+            map.forEach((name, each) ->
+                    object.objectField(new ObjectField(String.valueOf(name), literal(each, context, locale))));
+            return object.build();
+        }
+        if (input instanceof Boolean flag) {
+            return BooleanValue.of(flag);
+        }
+        if (input instanceof Number number) {
+            return FloatValue.newFloatValue(new BigDecimal(number.toString())).build();
+        }
+        return StringValue.of(input.toString());
+    }
+
+    private Value<?> literal(@Nullable Object input, GraphQLContext context, Locale locale) {
+        return input == null ? NullValue.of() : valueToLiteral(input, context, locale);
     }
 }

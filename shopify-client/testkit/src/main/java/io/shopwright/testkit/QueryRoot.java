@@ -288,10 +288,27 @@ final class QueryRoot {
         if (gid.type().equals("Shop")) {
             return gid.number() == session.data().shop().key() ? session.data().shop() : null;
         }
+        if (gid.type().equals("BulkOperation")) {
+            return session.backstage().bulk().get(gid.number());
+        }
         if (session.data().holds(gid.type())) {
             return session.data().find(gid.type(), gid.number());
         }
         throw call.isNode(gid.type()) ? ShopifyError.notSimulated(gid.type()) : ShopifyError.invalidId(id);
+    }
+
+    @Nullable
+    BulkOperation bulkOperation(Call call) {
+        return call.session().backstage().bulk().get(call.key("id", "BulkOperation"));
+    }
+
+    Connection<BulkOperation> bulkOperations(Call call) {
+        return call.session().backstage().bulk().connection(call);
+    }
+
+    @Nullable
+    BulkOperation currentBulkOperation(Call call) {
+        return call.session().backstage().bulk().current(call);
     }
 
     List<PublicApiVersion> publicApiVersions() {

@@ -211,6 +211,18 @@ final class Searches {
             .text("tactic", activity -> List.of(activity.tactic()))
             .time("created_at", MarketingActivity::createdAt)
             .time("updated_at", MarketingActivity::updatedAt);
+    static final SearchFields<BulkOperation> BULK_OPERATIONS = new SearchFields<BulkOperation>(
+                    "bulkOperations", Set.of("completed_at"), operation -> List.of())
+            .number("id", BulkOperation::key)
+            .time("created_at", BulkOperation::createdAt)
+            .choice(
+                    "operation_type",
+                    Set.of("query", "mutation"),
+                    (operation, wanted) -> operation.type().name().equalsIgnoreCase(wanted))
+            .choice(
+                    "status",
+                    Set.of("canceled", "canceling", "completed", "created", "failed", "running"),
+                    (operation, wanted) -> operation.status().name().equalsIgnoreCase(wanted));
 
     private Searches() {}
 

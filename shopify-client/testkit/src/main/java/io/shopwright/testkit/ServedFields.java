@@ -7,7 +7,6 @@ import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLFieldDefinition;
-import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.LightDataFetcher;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -87,33 +86,38 @@ final class ServedFields implements LightDataFetcher<Object>, DataFetcherExcepti
     public @Nullable Object get(
             GraphQLFieldDefinition field, Object source, Supplier<DataFetchingEnvironment> environment)
             throws Exception {
+        if (source instanceof Idempotency.Refusal refusal) {
+            return refusal.value(field.getName());
+        }
         Server server = SERVERS.get(source.getClass()).get(field.getName());
         if (server != null && !server.takesCall() && field.getArguments().isEmpty()) {
             return invoke(server, source, null);
         }
         Call call = new Call(environment.get());
+        if (source instanceof Mutation) {
+            return call.session().backstage().idempotency().answer(call, () -> {
+                call.session().disturbance().pause();
+                return mutate(server, source, call);
+            });
+        }
+        Scopes.toRead(call.type()).ifPresent(scope -> call.session().require(scope, call.field()));
+        return served(server, source, call);
+    }
+
+    private static @Nullable Object served(@Nullable Server server, Object source, Call call) throws Exception {
         if (server == null) {
             throw ShopifyError.notSimulated(call.coordinates());
         }
-        if (source instanceof Mutation) {
-            return mutate(server, source, call);
-        }
-        Scopes.toRead(GraphQLTypeUtil.unwrapAll(field.getType()).getName())
-                .ifPresent(scope -> call.session().require(scope, field.getName()));
         Object value = invoke(server, source, call);
         call.requireAllRead();
         return value;
     }
 
-    /** Runs one mutation as a whole, or not at all. Every mutation passes here, and whatever guards it belongs here. */
-    private static @Nullable Object mutate(Server server, Object source, Call call) throws Exception {
+    /** Runs one mutation as a whole, or not at all. */
+    private static @Nullable Object mutate(@Nullable Server server, Object source, Call call) throws Exception {
         Scopes.toWrite(call.field()).ifPresent(scope -> call.session().require(scope, call.field()));
         try {
-            return call.data().atomically(() -> {
-                Object payload = invoke(server, source, call);
-                call.requireAllRead();
-                return payload;
-            });
+            return call.data().atomically(() -> served(server, source, call));
         } catch (Refused refused) {
             return refused.payload();
         }

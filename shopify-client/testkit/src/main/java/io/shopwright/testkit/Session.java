@@ -7,26 +7,58 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import okhttp3.HttpUrl;
 
 /** One request's view of the shop: what its token may see, and what the answer must add about its searches. */
 final class Session {
     private static final Duration RECENT = Duration.ofDays(60);
 
-    private final ShopData data;
+    private final Backstage backstage;
     private final Set<String> scopes;
     private final ApiVersion version;
+    private final Visit visit;
     private final Instant now;
     private final List<JsonNode> searches = new ArrayList<>();
 
-    Session(ShopData data, Set<String> scopes, ApiVersion version, Instant now) {
-        this.data = data;
+    /**
+     * How a request came in.
+     *
+     * @param address where the shop is reached, as the caller sees it
+     * @param withoutPages whether connections answer with all they have, as within a bulk query
+     */
+    record Visit(HttpUrl address, Disturbance disturbance, boolean withoutPages) {}
+
+    Session(Backstage backstage, Set<String> scopes, ApiVersion version, Visit visit) {
+        this.backstage = backstage;
         this.scopes = scopes;
         this.version = version;
-        this.now = now;
+        this.visit = visit;
+        this.now = backstage.clock().instant();
+    }
+
+    /** The same caller, for a document that a bulk operation executes. */
+    Session bulk(boolean withoutPages) {
+        return new Session(backstage, scopes, version, new Visit(visit.address(), new Disturbance(), withoutPages));
     }
 
     ShopData data() {
-        return data;
+        return backstage.data();
+    }
+
+    Backstage backstage() {
+        return backstage;
+    }
+
+    Disturbance disturbance() {
+        return visit.disturbance();
+    }
+
+    HttpUrl address() {
+        return visit.address();
+    }
+
+    boolean withoutPages() {
+        return visit.withoutPages();
     }
 
     ApiVersion version() {

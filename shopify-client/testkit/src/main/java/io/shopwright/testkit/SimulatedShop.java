@@ -3,6 +3,7 @@ package io.shopwright.testkit;
 import io.shopwright.client.schema.ApiVersion;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A shop that answers the Admin API on a loopback socket until it is closed.
@@ -36,6 +39,10 @@ public final class SimulatedShop implements AutoCloseable {
     private final ShopData data;
     private final Throttle throttle;
     private final RequestLog log = new RequestLog();
+    private final Faults faults;
+    private final App app;
+    private final Webhooks webhooks;
+    private final @Nullable Certificate certificate;
     private final AdminServer server;
 
     private SimulatedShop(Builder settings) {
@@ -43,11 +50,23 @@ public final class SimulatedShop implements AutoCloseable {
                 SHOP_KEY, settings.name, settings.domain(), settings.timeZone, settings.currency, settings.plan);
         data = new ShopData(shop, settings.timeZone, settings.currency);
         throttle = new Throttle(settings.plan, settings.clock);
-        Map<String, Set<String>> tokens = settings.scopesByToken();
-        accessToken = tokens.keySet().iterator().next();
+        Map<String, Set<String>> lasting = settings.scopesByToken();
+        accessToken = lasting.keySet().iterator().next();
+        Tokens tokens = new Tokens(settings.clock, lasting);
+        app = new App(settings.app, shop.myshopifyDomain(), settings.clock, tokens);
         GraphQlEndpoint endpoint = new GraphQlEndpoint(throttle, log);
-        server = new AdminServer(endpoint, data, tokens, settings.clock);
-        server.start(settings.port);
+        faults = new Faults(settings.clock);
+        webhooks = new Webhooks(settings.app, shop.myshopifyDomain(), settings.clock);
+        BulkOperations bulk = new BulkOperations(settings.clock, settings.bulkTime, webhooks);
+        BulkResults results = new BulkResults(bulk::lines, settings.clock);
+        StagedUploads uploads = new StagedUploads(SHOP_KEY, settings.bulkFileLimit);
+        Backstage backstage =
+                new Backstage(data, settings.clock, new Idempotency(settings.clock), bulk, results, uploads, webhooks);
+        certificate = settings.https ? new Certificate() : null;
+        OAuthRoute oauth = new OAuthRoute(app, tokens, settings.appScopes);
+        List<Route> routes = List.of(new GraphQlRoute(endpoint, backstage, tokens), results, uploads, oauth);
+        server = new AdminServer(routes, faults, settings.clock);
+        server.start(settings.port, certificate);
     }
 
     /** Starts an empty shop with the defaults of the builder. */
@@ -103,7 +122,19 @@ public final class SimulatedShop implements AutoCloseable {
 
     /** Where the shop listens, such as {@code http://127.0.0.1:40123}; the path of the API follows. */
     public URI endpoint() {
-        return URI.create("http://127.0.0.1:" + server.port());
+        return URI.create((certificate == null ? "http" : "https") + "://127.0.0.1:" + server.port());
+    }
+
+    /**
+     * Trusts the certificate of this shop and no other.
+     *
+     * @throws IllegalStateException if the shop does not serve HTTPS
+     */
+    public X509TrustManager trustManager() {
+        if (certificate == null) {
+            throw new IllegalStateException("The shop serves plain HTTP");
+        }
+        return certificate.trustManager();
     }
 
     /** The domain under which the shop knows itself; nothing listens there. */
@@ -114,6 +145,21 @@ public final class SimulatedShop implements AutoCloseable {
     /** The first of the tokens. */
     public String accessToken() {
         return accessToken;
+    }
+
+    /** What is to go wrong. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** The app that signs in to the shop. */
+    public App app() {
+        return app;
+    }
+
+    /** What the shop tells of its events. */
+    public Webhooks webhooks() {
+        return webhooks;
     }
 
     /** The GraphQL requests that were priced, oldest first: at most the last 10,000. */
@@ -134,6 +180,7 @@ public final class SimulatedShop implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        webhooks.close();
     }
 
     /** The settings of a shop to start. */
@@ -141,11 +188,16 @@ public final class SimulatedShop implements AutoCloseable {
         private static final String DEFAULT_TOKEN = "simulated-access-token";
 
         private final Map<String, Set<String>> tokens = new LinkedHashMap<>();
+        private App.Credentials app = new App.Credentials("simulated-client-id", "simulated-client-secret");
+        private Set<String> appScopes = Scopes.all();
         private String name = "Simulated Shop";
         private Plan plan = Plan.STANDARD;
         private Clock clock = Clock.systemUTC();
         private ZoneId timeZone = ZoneId.of("UTC");
         private Currency currency = Currency.getInstance("USD");
+        private Duration bulkTime = Duration.ZERO;
+        private int bulkFileLimit = StagedUploads.MOST_BYTES;
+        private boolean https;
         private int port;
 
         private Builder() {}
@@ -188,6 +240,38 @@ public final class SimulatedShop implements AutoCloseable {
          */
         public Builder accessToken(String token, String... scopes) {
             tokens.put(token, Set.of(scopes));
+            return this;
+        }
+
+        /**
+         * The app that signs in. Default: one with an id and a secret of the shop's choice.
+         *
+         * @param scopes what it gets where it does not ask for any in particular
+         */
+        public Builder app(String clientId, String clientSecret, String... scopes) {
+            app = new App.Credentials(clientId, clientSecret);
+            appScopes = Set.of(scopes);
+            return this;
+        }
+
+        /**
+         * How long a bulk operation takes, by the shop's clock. Default: zero, so that it is complete at the first
+         * request after the one that started it.
+         */
+        public Builder bulkTime(Duration time) {
+            bulkTime = time;
+            return this;
+        }
+
+        /** For tests that must not send 100 MB. */
+        Builder bulkFileLimit(int bytes) {
+            bulkFileLimit = bytes;
+            return this;
+        }
+
+        /** Serves HTTPS, with a certificate of its own that {@link SimulatedShop#trustManager} trusts. */
+        public Builder https() {
+            https = true;
             return this;
         }
 

@@ -62,6 +62,9 @@ final class SortKeys {
     private static final Map<String, SortKey<WebhookSubscription, ?>> WEBHOOKS = Map.of(
             "ID", SortKey.number(WebhookSubscription::key),
             "CREATED_AT", SortKey.time(WebhookSubscription::createdAt));
+    /** Newest first. Not by completion: those that are not complete have no place there. */
+    private static final Map<String, SortKey<BulkOperation, ?>> BULK_OPERATIONS =
+            Map.of("CREATED_AT", SortKey.number(operation -> -operation.key()));
 
     static final SortKey<LineItem, Long> LINE_ITEMS = SortKey.number(LineItem::key);
 
@@ -119,6 +122,11 @@ final class SortKeys {
 
     private static String lower(String text) {
         return text.toLowerCase(Locale.ROOT);
+    }
+
+    /** The order that the call's argument {@code sortKey} names. */
+    static SortKey<BulkOperation, ?> bulkOperations(Call call) {
+        return named(call, BULK_OPERATIONS, "BulkOperationsSortKeys");
     }
 
     private static <T extends Resource> SortKey<T, ?> named(Call call, Map<String, SortKey<T, ?>> keys, String type) {

@@ -156,6 +156,7 @@ final class StaticErrors {
                                 places,
                                 "missingRequiredArguments"),
                         Map.of("className", "Field", "name", field, "arguments", first));
+            case MissingDirectiveArgument -> directive(first, places);
             case UnknownArgument ->
                 with(
                         error(
@@ -176,6 +177,15 @@ final class StaticErrors {
                 yield error(error.getDescription(), places, code);
             }
         };
+    }
+
+    /** The engine does not say which directive it is; only one has an argument of this name. */
+    private static ObjectNode directive(String argument, @Nullable List<SourceLocation> places) {
+        String name = argument.equals("key") ? "idempotent" : "skip or include";
+        String message = "Directive '" + name + "' is missing required arguments: " + argument;
+        return with(
+                error(message, places, "missingRequiredArguments"),
+                Map.of("className", "Directive", "name", name, "arguments", argument));
     }
 
     private static ObjectNode selection(

@@ -44,6 +44,13 @@ final class Throttle {
         return new Verdict(true, available);
     }
 
+    /** Refuses a request as if others had just emptied the bucket below its cost. */
+    synchronized Verdict refuse(int requested) {
+        restore();
+        refused++;
+        return new Verdict(false, Math.min(available, requested - 1));
+    }
+
     /** Gives back what an admitted request did not use, and returns the points now left. */
     synchronized double settle(int requested, int actual) {
         restore();

@@ -11,9 +11,19 @@ record Window(
         boolean reverse) {
     private static final int MOST = 250;
 
+    boolean isWhole() {
+        return size == Integer.MAX_VALUE;
+    }
+
     static Window of(Call call) {
         Integer first = call.integer("first");
         Integer last = call.integer("last");
+        String after = call.text("after");
+        String before = call.text("before");
+        boolean reverse = call.flag("reverse");
+        if (call.session().withoutPages()) {
+            return new Window(Integer.MAX_VALUE, false, null, null, reverse);
+        }
         if (first == null && last == null) {
             throw ShopifyError.badRequest("you must provide one of first or last");
         }
@@ -26,8 +36,7 @@ record Window(
             // The wording is ours; that the limit is 250 is documented.
             throw ShopifyError.badRequest(name + " must be between 0 and " + MOST + ", not " + size);
         }
-        return new Window(
-                size, first == null, cursor(call.text("after")), cursor(call.text("before")), call.flag("reverse"));
+        return new Window(size, first == null, cursor(after), cursor(before), reverse);
     }
 
     private static @Nullable Cursor cursor(@Nullable String text) {

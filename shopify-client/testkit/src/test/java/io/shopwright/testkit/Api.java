@@ -19,8 +19,10 @@ import okhttp3.Response;
 /** A plain HTTP client of a simulated shop. */
 final class Api {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final OkHttpClient CLIENT =
-            new OkHttpClient.Builder().socketFactory(new NoDelay()).build();
+    private static final OkHttpClient CLIENT = new OkHttpClient.Builder()
+            .socketFactory(new NoDelay())
+            .followRedirects(false)
+            .build();
 
     private final SimulatedShop shop;
     private final String version;
@@ -85,13 +87,34 @@ final class Api {
 
     /** @param body null for GET */
     Answer send(String path, RequestBody body) {
+        return call(request(path).method(body == null ? "GET" : "POST", body));
+    }
+
+    Answer put(String path, RequestBody body) {
+        return call(request(path).put(body));
+    }
+
+    Answer delete(String path) {
+        return call(request(path).delete());
+    }
+
+    /** @param headers names and values in turn */
+    Answer get(String path, String... headers) {
+        return call(request(path)
+                .headers(request(path)
+                        .build()
+                        .headers()
+                        .newBuilder()
+                        .addAll(Headers.of(headers))
+                        .build()));
+    }
+
+    private Request.Builder request(String path) {
         Request.Builder request = new Request.Builder().url(shop.endpoint() + path);
-        if (!token.isEmpty()) {
-            request.header("X-Shopify-Access-Token", token);
-        }
-        if (body != null) {
-            request.post(body);
-        }
+        return token.isEmpty() ? request : request.header("X-Shopify-Access-Token", token);
+    }
+
+    private static Answer call(Request.Builder request) {
         try (Response response = CLIENT.newCall(request.build()).execute()) {
             return new Answer(
                     response.code(), response.headers(), response.body().string());

@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 class InventoryStateTest {
     private static final String ADJUST =
             "mutation A($input: InventoryAdjustQuantitiesInput!) { inventoryAdjustQuantities("
-                    + "input: $input) @idempotent(key: \"k\") { inventoryAdjustmentGroup { changes { name delta"
+                    + "input: $input) @idempotent { inventoryAdjustmentGroup { changes { name delta"
                     + " quantityAfterChange } } userErrors { field code } } }";
     private static final String SET = "mutation S($input: InventorySetQuantitiesInput!) { inventorySetQuantities("
-            + "input: $input) @idempotent(key: \"k\") { inventoryAdjustmentGroup { changes { name delta } } userErrors {"
+            + "input: $input) @idempotent { inventoryAdjustmentGroup { changes { name delta } } userErrors {"
             + " field message code } } }";
 
     /** The ids of an item, of its location, and of its level. */
@@ -42,7 +42,7 @@ class InventoryStateTest {
                 change.put("ledgerDocumentUri", "ledger://one");
             }
             Map<String, ?> input = Map.of("name", name, "reason", "correction", "changes", List.of(change));
-            return api.data(ADJUST, Map.of("input", input)).path("inventoryAdjustQuantities");
+            return api.data(Keys.fresh(ADJUST), Map.of("input", input)).path("inventoryAdjustQuantities");
         }
 
         JsonNode set(int quantity, Integer from) {
@@ -52,7 +52,7 @@ class InventoryStateTest {
             one.put("quantity", quantity);
             one.put("changeFromQuantity", from);
             Map<String, ?> input = Map.of("name", "available", "reason", "correction", "quantities", List.of(one));
-            return api.data(SET, Map.of("input", input)).path("inventorySetQuantities");
+            return api.data(Keys.fresh(SET), Map.of("input", input)).path("inventorySetQuantities");
         }
 
         List<Integer> quantities(String names) {
@@ -100,7 +100,7 @@ class InventoryStateTest {
             Map<String, ?> one =
                     Map.of("inventoryItemId", stocked.item(), "locationId", stocked.location(), "quantity", 1);
             Map<String, ?> input = Map.of("name", "available", "reason", "correction", "quantities", List.of(one));
-            JsonNode answer = stocked.api().query(SET, Map.of("input", input));
+            JsonNode answer = stocked.api().query(Keys.fresh(SET), Map.of("input", input));
 
             assertThat(answer.at("/errors/0/message").asText())
                     .isEqualTo("InventoryQuantityInput must include the following argument: changeFromQuantity.");
@@ -131,9 +131,10 @@ class InventoryStateTest {
             Map<String, ?> change = Map.of("inventoryItemId", stocked.item(), "quantity", 2, "from", from, "to", to);
             JsonNode moved = stocked.api()
                     .data(
-                            "mutation M($input: InventoryMoveQuantitiesInput!) { inventoryMoveQuantities(input: $input)"
-                                    + " @idempotent(key: \"k\") { inventoryAdjustmentGroup { changes { name delta"
-                                    + " ledgerDocumentUri } } userErrors { message } } }",
+                            Keys.fresh(
+                                    "mutation M($input: InventoryMoveQuantitiesInput!) { inventoryMoveQuantities(input: $input)"
+                                            + " @idempotent { inventoryAdjustmentGroup { changes { name delta"
+                                            + " ledgerDocumentUri } } userErrors { message } } }"),
                             Map.of(
                                     "input",
                                     Map.of(
@@ -172,10 +173,10 @@ class InventoryStateTest {
                     .at("/locationAdd/location/id")
                     .asText();
             String deactivate = "mutation D($to: ID) { locationDeactivate(locationId: \"" + stocked.location()
-                    + "\", destinationLocationId: $to) @idempotent(key: \"k\") { location { isActive }"
+                    + "\", destinationLocationId: $to) @idempotent { location { isActive }"
                     + " locationDeactivateUserErrors { code } } }";
-            JsonNode refused = stocked.api().data(deactivate);
-            JsonNode done = stocked.api().data(deactivate, Map.of("to", other));
+            JsonNode refused = stocked.api().data(Keys.fresh(deactivate));
+            JsonNode done = stocked.api().data(Keys.fresh(deactivate), Map.of("to", other));
 
             assertThat(refused.at("/locationDeactivate/locationDeactivateUserErrors/0/code")
                             .asText())

@@ -120,10 +120,10 @@ class OrderStateTest {
                 "parentId",
                 order.at("/transactions/0/id").asText());
         return api.data(
-                        "mutation R($input: RefundInput!) { refundCreate(input: $input) @idempotent(key: \"k\") {"
+                        Keys.fresh("mutation R($input: RefundInput!) { refundCreate(input: $input) @idempotent {"
                                 + " refund { totalRefundedSet { shopMoney { amount } } } order { displayFinancialStatus"
                                 + " currentTotalPriceSet { shopMoney { amount } } lineItems(first: 1) { nodes {"
-                                + " currentQuantity } } } userErrors { field message } } }",
+                                + " currentQuantity } } } userErrors { field message } } }"),
                         Map.of(
                                 "input",
                                 Map.of(

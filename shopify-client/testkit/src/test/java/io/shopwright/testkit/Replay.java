@@ -33,9 +33,6 @@ final class Replay {
     private static final Pattern VERSION_AT_END = Pattern.compile("20\\d{4}$");
     private static final String AT_ANY_MOMENT = "upstreamCalls/";
 
-    /** In answers about idempotency keys, which are compared with the protocol and not with the state. */
-    private static final String IDEMPOTENCY = "dempoten";
-
     /** Where the recorder had no title it put the id: such an answer is not a shop's own. */
     private static final String PLACEHOLDER = "\"title\":\"gid://";
 
@@ -139,7 +136,6 @@ final class Replay {
     private boolean isInScope(JsonNode exchange) {
         String answer = exchange.path("answer").toString();
         return roots(exchange).stream().allMatch(Replay::isServed)
-                && !answer.contains(IDEMPOTENCY)
                 && !answer.contains(PLACEHOLDER)
                 && !exchange.path("query").asText().contains(WHOLE_CATALOGUE)
                 && tokens(exchange.path("variables")).noneMatch(foreign::contains)

@@ -50,7 +50,7 @@ class ServedFieldsTest {
                     || field.arguments().values().stream().anyMatch(SchemaArgument::required)) {
                 continue;
             }
-            boolean leaf = schema.isLeaf(field.type());
+            boolean leaf = schema.typeOf(field.type()).kind().isLeaf();
             if (leaf || (SERVED.containsKey(field.type().name()) && depth < 3)) {
                 Map<String, SchemaArgument> arguments = field.arguments();
                 text.append(' ').append(field.name());

@@ -1,0 +1,62 @@
+package io.shopwright.analytics.clv;
+
+import io.shopwright.analytics.internal.Derivatives;
+import java.util.List;
+
+/**
+ * How to fit a purchase model.
+ *
+ * @param priors one for each parameter, in the order of the model's components; empty for maximum likelihood. With priors
+ *     the model is the most probable one, standard errors are those of the posterior distribution, and a small shop whose
+ *     data hardly determine a parameter gets a moderate one instead of a boundary
+ * @param parallel whether a large fit uses all threads of the common pool, or of the {@link
+ *     java.util.concurrent.ForkJoinPool} that it is called in. The result is the same to the last bit
+ */
+public record FitOptions(List<Prior> priors, boolean parallel) {
+
+    /** Maximum likelihood, in the calling thread. */
+    public static final FitOptions DEFAULT = new FitOptions(List.of(), false);
+
+    /** Copies the list. */
+    public FitOptions {
+        priors = List.copyOf(priors);
+    }
+
+    /** The same with these priors. */
+    public FitOptions withPriors(Prior... forEachParameter) {
+        return new FitOptions(List.of(forEachParameter), parallel);
+    }
+
+    /** The same with several threads. */
+    public FitOptions inParallel() {
+        return new FitOptions(priors, true);
+    }
+
+    void requireFor(int parameters) {
+        if (!priors.isEmpty() && priors.size() != parameters) {
+            throw new IllegalArgumentException(
+                    "need a prior for each of " + parameters + " parameters, or none: " + priors.size());
+        }
+    }
+
+    /** The logarithm of the prior density of log-parameters, but for a constant; 0 without priors. */
+    double logDensity(double[] logs) {
+        double sum = 0;
+        for (int i = 0; i < priors.size(); i++) {
+            double deviation = priors.get(i).deviation(logs[i]);
+            sum -= deviation * deviation / 2;
+        }
+        return sum;
+    }
+
+    /** Adds the logarithm of the prior density to that of the likelihood. */
+    Derivatives addTo(Derivatives likelihood, double[] logs) {
+        likelihood.addValue(logDensity(logs));
+        for (int i = 0; i < priors.size(); i++) {
+            double spread = Math.log(priors.get(i).factor());
+            likelihood.addGradient(i, -priors.get(i).deviation(logs[i]) / spread);
+            likelihood.addHessian(i, i, -1 / (spread * spread));
+        }
+        return likelihood;
+    }
+}

@@ -1,0 +1,20 @@
+package io.shopwright.analytics.clv;
+
+import io.shopwright.analytics.internal.Objective;
+
+/** The log-likelihood of a purchase model's log-parameters; the first two are always ln r and ln alpha. */
+interface PurchaseLikelihood extends Objective {
+
+    /** Log-parameters to start from. */
+    double[] start();
+
+    /**
+     * Returns the model's parameters in the time unit of the customers.
+     *
+     * @param logs all log-parameters, or ln r and ln alpha alone
+     */
+    double[] parameters(double[] logs);
+
+    /** How a factor of the dropout enters each log-parameter: its logarithm times this is added. */
+    double[] dropoutDirection();
+}

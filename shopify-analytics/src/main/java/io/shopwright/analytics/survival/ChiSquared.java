@@ -1,0 +1,20 @@
+package io.shopwright.analytics.survival;
+
+import org.apache.commons.math3.special.Gamma;
+
+/**
+ * A test statistic that follows a chi-squared distribution if the tested hypothesis is true.
+ *
+ * @param statistic not negative; the larger, the less the data fit the hypothesis
+ * @param degreesOfFreedom 0 if the data cannot test anything
+ */
+public record ChiSquared(double statistic, int degreesOfFreedom) {
+
+    /** Returns the probability of a statistic at least this large under the hypothesis; 1 without degrees of freedom. */
+    public double pValue() {
+        if (degreesOfFreedom == 0 || !(statistic > 0)) {
+            return 1;
+        }
+        return Gamma.regularizedGammaQ(degreesOfFreedom / 2.0, statistic / 2);
+    }
+}

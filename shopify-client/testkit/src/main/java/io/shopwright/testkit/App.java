@@ -1,0 +1,145 @@
+package io.shopwright.testkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import okhttp3.HttpUrl;
+import okio.ByteString;
+
+/**
+ * The app that a shop knows: who it is, what it is handed, and how the shop takes it back. The shop gives tokens at
+ * {@code /admin/oauth/access_token}, and its page to install at {@code /admin/oauth/authorize}.
+ */
+public final class App {
+    /** How long a session token is good for. */
+    private static final Duration SESSION_LIFE = Duration.ofMinutes(1);
+
+    /** How far clocks may differ. */
+    private static final Duration LEEWAY = Duration.ofSeconds(10);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Credentials credentials;
+    private final String domain;
+    private final Clock clock;
+    private final Tokens tokens;
+
+    /** How an app names and proves itself. */
+    record Credentials(String id, String secret) {
+        ByteString hmac(ByteString content) {
+            return content.hmacSha256(ByteString.encodeUtf8(secret));
+        }
+    }
+
+    App(Credentials credentials, String domain, Clock clock, Tokens tokens) {
+        this.credentials = credentials;
+        this.domain = domain;
+        this.clock = clock;
+        this.tokens = tokens;
+    }
+
+    public String clientId() {
+        return credentials.id();
+    }
+
+    /** Signs callbacks, session tokens and webhooks. */
+    public String clientSecret() {
+        return credentials.secret();
+    }
+
+    /** What the browser hands to an embedded app when this user opens it: a signed token, good for a minute. */
+    public String sessionToken(long userId) {
+        Instant now = clock.instant();
+        ObjectNode claims = JSON.createObjectNode()
+                .put("iss", "https://" + domain + "/admin")
+                .put("dest", "https://" + domain)
+                .put("aud", credentials.id())
+                .put("sub", String.valueOf(userId))
+                .put("exp", now.plus(SESSION_LIFE).getEpochSecond())
+                .put("nbf", now.getEpochSecond())
+                .put("iat", now.getEpochSecond())
+                .put("jti", UUID.randomUUID().toString())
+                .put("sid", UUID.randomUUID().toString());
+        String content = base64("{\"alg\":\"HS256\",\"typ\":\"JWT\"}") + "." + base64(claims.toString());
+        return content + "." + signature(content);
+    }
+
+    private static String base64(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String signature(String content) {
+        ByteString hmac = credentials.hmac(ByteString.encodeUtf8(content));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hmac.toByteArray());
+    }
+
+    boolean isSession(String token) {
+        String[] parts = token.split("\\.", -1);
+        if (parts.length != 3 || !signature(parts[0] + "." + parts[1]).equals(parts[2])) {
+            return false;
+        }
+        try {
+            JsonNode claims = JSON.readTree(Base64.getUrlDecoder().decode(parts[1]));
+            Instant now = clock.instant();
+            return claims.path("aud").asText().equals(credentials.id())
+                    && claims.path("dest").asText().equals("https://" + domain)
+                    && now.isBefore(
+                            Instant.ofEpochSecond(claims.path("exp").asLong()).plus(LEEWAY))
+                    && !now.isBefore(
+                            Instant.ofEpochSecond(claims.path("nbf").asLong()).minus(LEEWAY));
+        } catch (IOException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** The address by which the shop opens the app, with the shop's name, the time and a signature. */
+    public URI opened(URI appUrl) {
+        return signed(HttpUrl.get(appUrl), Map.of()).uri();
+    }
+
+    /** Signs all parameters that arrive, those of the target too. */
+    HttpUrl signed(HttpUrl target, Map<String, String> parameters) {
+        Map<String, String> all = new TreeMap<>(parameters);
+        for (String name : target.queryParameterNames()) {
+            all.put(name, String.valueOf(target.queryParameter(name)));
+        }
+        String handle = domain.substring(0, domain.indexOf('.'));
+        all.put("host", base64("admin.shopify.com/store/" + handle));
+        all.put("shop", domain);
+        all.put("timestamp", String.valueOf(clock.instant().getEpochSecond()));
+        String message = all.entrySet().stream()
+                .map(each -> encoded(each.getKey()) + "=" + encoded(each.getValue()))
+                .collect(Collectors.joining("&"));
+        HttpUrl.Builder url = target.newBuilder();
+        all.forEach(url::setQueryParameter);
+        return url.setQueryParameter(
+                        "hmac", credentials.hmac(ByteString.encodeUtf8(message)).hex())
+                .build();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** Ends an access token or a refresh token. */
+    public void revoke(String token) {
+        tokens.revoke(token);
+    }
+
+    /** Takes the app off the shop: all tokens end, those that the shop was started with too. */
+    public void uninstall() {
+        tokens.revokeAll();
+    }
+}

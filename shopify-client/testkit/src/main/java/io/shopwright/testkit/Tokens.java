@@ -1,0 +1,111 @@
+package io.shopwright.testkit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The tokens that open the shop: those it was started with, which last, and those that an app got. Safe for threads. */
+final class Tokens {
+    static final Duration REFRESH_LIFE = Duration.ofDays(90);
+
+    /** How long a refresh token works on after its first use, if the one that it gave is never used. */
+    private static final Duration GRACE = Duration.ofDays(30);
+
+    private final Clock clock;
+    private final Map<String, Access> accesses = new HashMap<>();
+    private final Map<String, Refresh> refreshes = new HashMap<>();
+
+    private record Access(Set<String> scopes, @Nullable Instant end) {}
+
+    /** @param previous the refresh token that this one came for, null if it came with a grant */
+    private record Refresh(
+            Set<String> scopes,
+            Instant end,
+            @Nullable String previous,
+            @Nullable Instant usedAt) {}
+
+    /**
+     * What an app was given.
+     *
+     * @param refreshToken null if there is none
+     */
+    record Issued(String accessToken, @Nullable String refreshToken, Set<String> scopes) {}
+
+    Tokens(Clock clock, Map<String, Set<String>> lasting) {
+        this.clock = clock;
+        lasting.forEach((token, scopes) -> accesses.put(token, new Access(scopes, null)));
+    }
+
+    /** What the token may do; nothing if it is none, or one no longer. */
+    synchronized Optional<Set<String>> scopes(@Nullable String token) {
+        Access access = token == null ? null : accesses.get(token);
+        if (access == null) {
+            return Optional.empty();
+        }
+        Instant end = access.end();
+        return end == null || clock.instant().isBefore(end) ? Optional.of(access.scopes()) : Optional.empty();
+    }
+
+    /** @param life null for a token that lasts */
+    synchronized Issued issue(Set<String> scopes, @Nullable Duration life) {
+        String token = "shpat_" + UUID.randomUUID().toString().replace("-", "");
+        Instant end = life == null ? null : clock.instant().plus(life);
+        accesses.put(token, new Access(withReads(scopes), end));
+        return new Issued(token, null, scopes);
+    }
+
+    synchronized Issued issueRefreshable(Set<String> scopes, Duration life) {
+        return refreshable(scopes, life, null);
+    }
+
+    private Issued refreshable(Set<String> scopes, Duration life, @Nullable String previous) {
+        String refresh = "shprt_" + UUID.randomUUID().toString().replace("-", "");
+        refreshes.put(refresh, new Refresh(scopes, clock.instant().plus(REFRESH_LIFE), previous, null));
+        return new Issued(issue(scopes, life).accessToken(), refresh, scopes);
+    }
+
+    /**
+     * Gives a new pair for a refresh token, which works on until the new one is used: the answer may have been lost.
+     */
+    synchronized Optional<Issued> refresh(String token, Duration life) {
+        Refresh known = refreshes.get(token);
+        Instant now = clock.instant();
+        if (known == null
+                || !now.isBefore(known.end())
+                || (known.usedAt() != null && !now.isBefore(known.usedAt().plus(GRACE)))) {
+            return Optional.empty();
+        }
+        if (known.previous() != null) {
+            refreshes.remove(known.previous());
+        }
+        Instant firstUse = known.usedAt() == null ? now : known.usedAt();
+        refreshes.put(token, new Refresh(known.scopes(), known.end(), known.previous(), firstUse));
+        return Optional.of(refreshable(known.scopes(), life, token));
+    }
+
+    synchronized void revoke(String token) {
+        accesses.remove(token);
+        refreshes.remove(token);
+    }
+
+    synchronized void revokeAll() {
+        accesses.clear();
+        refreshes.clear();
+    }
+
+    /** Who may write may read. */
+    private static Set<String> withReads(Set<String> scopes) {
+        Set<String> all = new HashSet<>(scopes);
+        scopes.stream()
+                .filter(scope -> scope.startsWith("write_"))
+                .forEach(scope -> all.add("read_" + scope.substring("write_".length())));
+        return Set.copyOf(all);
+    }
+}
