@@ -159,9 +159,9 @@ final class CustomerMutations {
                 errors.add("phone", "Phone has already been taken", null);
             }
         }
-        tooLong(input, "firstName", "First name", LONGEST, errors);
-        tooLong(input, "lastName", "Last name", LONGEST, errors);
-        tooLong(input, "note", "Note", LONGEST_NOTE, errors);
+        tooLong(input, "firstName", LONGEST, errors);
+        tooLong(input, "lastName", LONGEST, errors);
+        tooLong(input, "note", LONGEST_NOTE, errors);
         List<String> tags = input.texts("tags");
         if (tags.size() > MOST_TAGS) {
             errors.add("tags", "Tags cannot be more than 250", null);
@@ -181,9 +181,9 @@ final class CustomerMutations {
                 > 0;
     }
 
-    private static void tooLong(Input input, String member, String name, int most, Errors errors) {
+    private static void tooLong(Input input, String member, int most, Errors errors) {
         if (input.text(member, "").length() > most) {
-            errors.add(member, name + " is too long (maximum is " + most + " characters)", null);
+            errors.add(member, UserError.spoken(member) + " is too long (maximum is " + most + " characters)", null);
         }
     }
 

@@ -96,16 +96,19 @@ final class DraftOrderMutations {
         if (shipping != null) {
             edit.set("shippingLine", shippingLine(data, shipping));
         }
-        address(data, input, "billingAddress", "billing", edit);
-        address(data, input, "shippingAddress", "shipping", edit);
+        Input billing = input.object("billingAddress");
+        if (billing != null) {
+            edit.set("billing", address(data, billing));
+        }
+        Input recipient = input.object("shippingAddress");
+        if (recipient != null) {
+            edit.set("shipping", address(data, recipient));
+        }
         return edit.done();
     }
 
-    private static void address(ShopData data, Input input, String member, String component, Edit<DraftOrder> edit) {
-        Input address = input.object(member);
-        if (address != null) {
-            edit.set(component, new MailingAddress(data.nextPart(), Address.ofPerson(address)));
-        }
+    private static MailingAddress address(ShopData data, Input address) {
+        return new MailingAddress(data.nextPart(), Address.ofPerson(address));
     }
 
     private static ShippingLine shippingLine(ShopData data, Input input) {
@@ -224,8 +227,7 @@ final class DraftOrderMutations {
                 .set("claims", true)
                 .set("declaredStatus", "PENDING")
                 .done();
-        Order made =
-                pending ? order : Orders.plusPayment(order, Orders.payment(call, order, "SALE", order.total(), null));
+        Order made = pending ? order : Orders.plusPayment(order, Orders.sale(call, order, order.total()));
         data.orders().put(made);
         Orders.withFulfillmentOrder(call, made);
         made.lines().forEach(each -> Stock.shift(call, each.variantKey(), "available", "committed", each.quantity()));

@@ -2,6 +2,7 @@ package io.shopwright.testkit;
 
 import io.shopwright.testkit.InventoryAdjustmentGroup.InventoryChange;
 import io.shopwright.testkit.UserError.Errors;
+import io.shopwright.testkit.UserError.PathErrors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -37,8 +38,6 @@ final class InventoryMutations {
 
     /** One change of a request while it is checked and made. */
     private record Change(
-            String path,
-            Input input,
             InventoryLevel level,
             String name,
             int delta,
@@ -49,20 +48,20 @@ final class InventoryMutations {
         Errors errors = new Errors();
         checkReason(input, errors);
         String name = input.text("name", "");
-        checkName(name, "input.name", errors);
+        checkName(name, new PathErrors("input.name", errors));
         List<Change> changes = new ArrayList<>();
         List<Input> inputs = input.objects("changes");
         requireCompare(call, inputs, "InventoryChangeInput");
         for (int i = 0; i < inputs.size(); i++) {
             Input each = inputs.get(i);
-            String path = "input.changes." + i;
+            PathErrors at = new PathErrors("input.changes." + i, errors);
             String ledger = each.text("ledgerDocumentUri");
-            checkLedger(name, ledger, path + ".ledgerDocumentUri", errors);
+            checkLedger(name, ledger, at);
             int delta = each.number("delta");
-            InventoryLevel level = level(call, each, each, path, errors);
+            InventoryLevel level = level(call, each, each, at);
             if (level != null) {
-                checkCompare(each, level.quantity(name), path, errors);
-                changes.add(new Change(path, each, level, name, delta, ledger));
+                checkCompare(each, level.quantity(name), at);
+                changes.add(new Change(level, name, delta, ledger));
             }
         }
         return errors.any() ? new Payload(null, errors.list()) : make(call, input, changes);
@@ -89,16 +88,16 @@ final class InventoryMutations {
         List<Change> changes = new ArrayList<>();
         for (int i = 0; i < inputs.size(); i++) {
             Input each = inputs.get(i);
-            String path = "input.quantities." + i;
+            PathErrors at = new PathErrors("input.quantities." + i, errors);
             int quantity = each.number("quantity");
-            checkSize(quantity, path + ".quantity", errors);
+            checkSize(quantity, at);
             checkUnique(inputs, i, errors);
-            InventoryLevel level = level(call, each, each, path, errors);
+            InventoryLevel level = level(call, each, each, at);
             if (level != null) {
                 if (!ignores) {
-                    checkCompare(each, level.quantity(name), path, errors);
+                    checkCompare(each, level.quantity(name), at);
                 }
-                changes.add(new Change(path, each, level, name, quantity - level.quantity(name), null));
+                changes.add(new Change(level, name, quantity - level.quantity(name), null));
             }
         }
         return errors.any() ? new Payload(null, errors.list()) : make(call, input, changes);
@@ -112,38 +111,38 @@ final class InventoryMutations {
         List<Input> inputs = input.objects("changes");
         for (int i = 0; i < inputs.size(); i++) {
             Input each = inputs.get(i);
-            String path = "input.changes." + i;
+            PathErrors at = new PathErrors("input.changes." + i, errors);
             Input from = Objects.requireNonNull(each.object("from"));
             Input to = Objects.requireNonNull(each.object("to"));
             int quantity = each.number("quantity");
             if (quantity < 0) {
-                errors.add(path + ".quantity", "The quantity can't be negative.", "INVALID_QUANTITY_NEGATIVE");
+                at.add(".quantity", "The quantity can't be negative.", "INVALID_QUANTITY_NEGATIVE");
             }
             if (!Objects.equals(from.text("locationId"), to.text("locationId"))) {
-                errors.add(path, "The quantities can't be moved between different locations.", "DIFFERENT_LOCATIONS");
+                at.add("", "The quantities can't be moved between different locations.", "DIFFERENT_LOCATIONS");
             }
             if (from.text("name", "").equals(to.text("name"))) {
-                errors.add(path, "The quantity names for each change can't be the same.", "SAME_QUANTITY_NAME");
+                at.add("", "The quantity names for each change can't be the same.", "SAME_QUANTITY_NAME");
             }
-            terminal(call, new Terminal(each, from, path + ".from", -quantity), changes, errors);
-            terminal(call, new Terminal(each, to, path + ".to", quantity), changes, errors);
+            terminal(call, new Terminal(each, from, at.at(".from"), -quantity), changes);
+            terminal(call, new Terminal(each, to, at.at(".to"), quantity), changes);
         }
         return errors.any() ? new Payload(null, errors.list()) : make(call, input, changes);
     }
 
     /** One end of a move. */
-    private record Terminal(Input change, Input end, String path, int delta) {}
+    private record Terminal(Input change, Input end, PathErrors at, int delta) {}
 
-    private static void terminal(Call call, Terminal terminal, List<Change> changes, Errors errors) {
+    private static void terminal(Call call, Terminal terminal, List<Change> changes) {
         Input end = terminal.end();
         String name = end.text("name", "");
         String ledger = end.text("ledgerDocumentUri");
-        checkName(name, terminal.path() + ".name", errors);
-        checkLedger(name, ledger, terminal.path() + ".ledgerDocumentUri", errors);
-        InventoryLevel level = level(call, terminal.change(), end, terminal.path(), errors);
+        checkName(name, terminal.at().at(".name"));
+        checkLedger(name, ledger, terminal.at());
+        InventoryLevel level = level(call, terminal.change(), end, terminal.at());
         if (level != null) {
-            checkCompare(end, level.quantity(name), terminal.path(), errors);
-            changes.add(new Change(terminal.path(), end, level, name, terminal.delta(), ledger));
+            checkCompare(end, level.quantity(name), terminal.at());
+            changes.add(new Change(level, name, terminal.delta(), ledger));
         }
     }
 
@@ -191,35 +190,35 @@ final class InventoryMutations {
         }
     }
 
-    private static void checkName(String name, String path, Errors errors) {
+    private static void checkName(String name, PathErrors at) {
         if (!ADJUSTABLE.contains(name)) {
-            errors.add(
-                    path,
+            at.add(
+                    "",
                     "The specified quantity name is invalid. Valid values are: " + String.join(", ", ADJUSTABLE) + ".",
                     "INVALID_QUANTITY_NAME");
         }
     }
 
-    private static void checkLedger(String name, @Nullable String ledger, String path, Errors errors) {
+    private static void checkLedger(String name, @Nullable String ledger, PathErrors at) {
         if (name.equals("available") && ledger != null) {
-            errors.add(
-                    path,
+            at.add(
+                    ".ledgerDocumentUri",
                     "A ledger document URI is not allowed when adjusting available.",
                     "INVALID_AVAILABLE_DOCUMENT");
         }
         if (!name.equals("available") && ADJUSTABLE.contains(name) && ledger == null) {
-            errors.add(
-                    path,
+            at.add(
+                    ".ledgerDocumentUri",
                     "A ledger document URI is required except when adjusting available.",
                     "INVALID_QUANTITY_DOCUMENT");
         }
     }
 
-    private static void checkSize(int quantity, String path, Errors errors) {
+    private static void checkSize(int quantity, PathErrors at) {
         if (quantity > LIMIT) {
-            errors.add(path, "The quantity can't be higher than 1,000,000,000.", "INVALID_QUANTITY_TOO_HIGH");
+            at.add(".quantity", "The quantity can't be higher than 1,000,000,000.", "INVALID_QUANTITY_TOO_HIGH");
         } else if (quantity < -LIMIT) {
-            errors.add(path, "The quantity can't be lower than -1,000,000,000.", "INVALID_QUANTITY_TOO_LOW");
+            at.add(".quantity", "The quantity can't be lower than -1,000,000,000.", "INVALID_QUANTITY_TOO_LOW");
         }
     }
 
@@ -249,23 +248,22 @@ final class InventoryMutations {
         return old;
     }
 
-    private static void checkCompare(Input input, int quantity, String path, Errors errors) {
-        compare(input, "changeFromQuantity", quantity, path, errors);
-        compare(input, "compareQuantity", quantity, path, errors);
+    private static void checkCompare(Input input, int quantity, PathErrors at) {
+        compare(input, "changeFromQuantity", quantity, at);
+        compare(input, "compareQuantity", quantity, at);
     }
 
-    private static void compare(Input input, String member, int quantity, String path, Errors errors) {
+    private static void compare(Input input, String member, int quantity, PathErrors at) {
         Integer expected = input.integer(member);
         if (expected != null && expected != quantity) {
             String code = member.equals("compareQuantity") ? "COMPARE_QUANTITY_STALE" : "CHANGE_FROM_QUANTITY_STALE";
             // The wording is ours; the code is the schema's.
-            errors.add(path + "." + member, "The " + member + " value does not match the persisted quantity.", code);
+            at.add("." + member, "The " + member + " value does not match the persisted quantity.", code);
         }
     }
 
     /** The level of the item and the location that the inputs name; it is made if the item was not stocked there. */
-    private static @Nullable InventoryLevel level(
-            Call call, Input ofItem, Input ofLocation, String path, Errors errors) {
+    private static @Nullable InventoryLevel level(Call call, Input ofItem, Input ofLocation, PathErrors at) {
         ShopData data = call.data();
         Long itemKey = ofItem.key("inventoryItemId", "InventoryItem");
         Long locationKey = ofLocation.key("locationId", "Location");
@@ -274,13 +272,10 @@ final class InventoryMutations {
         Location location =
                 locationKey == null ? null : data.table(Location.class).get(locationKey);
         if (item == null) {
-            errors.add(
-                    path + ".inventoryItemId",
-                    "The specified inventory item could not be found.",
-                    "INVALID_INVENTORY_ITEM");
+            at.add(".inventoryItemId", "The specified inventory item could not be found.", "INVALID_INVENTORY_ITEM");
         }
         if (location == null) {
-            errors.add(path + ".locationId", "The specified location could not be found.", "INVALID_LOCATION");
+            at.add(".locationId", "The specified location could not be found.", "INVALID_LOCATION");
         }
         return item == null || location == null ? null : Stock.activate(call, item, location);
     }

@@ -1,6 +1,7 @@
 package io.shopwright.testkit;
 
 import io.shopwright.testkit.UserError.Errors;
+import io.shopwright.testkit.UserError.PathErrors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -61,7 +62,7 @@ final class Metafields {
                 input.ignore("namespace", "key", "type", "value", "compareDigest");
                 continue;
             }
-            Metafield one = put(call, found, input, path, errors);
+            Metafield one = put(call, found, input, new PathErrors(path, errors));
             if (one != null) {
                 made.removeIf(each -> each.key() == one.key());
                 made.add(one);
@@ -78,12 +79,12 @@ final class Metafields {
         Errors errors = new Errors();
         List<Input> inputs = input.objects("metafields");
         for (int i = 0; i < inputs.size(); i++) {
-            put(call, owner, inputs.get(i), "metafields." + i, errors);
+            put(call, owner, inputs.get(i), new PathErrors("metafields." + i, errors));
         }
         return errors;
     }
 
-    private static @Nullable Metafield put(Call call, MetafieldOwner owner, Input input, String path, Errors errors) {
+    private static @Nullable Metafield put(Call call, MetafieldOwner owner, Input input, PathErrors at) {
         Table<Metafield> table = call.data().table(Metafield.class);
         String namespace = namespace(input.text("namespace"));
         String key = input.text("key", "");
@@ -91,18 +92,20 @@ final class Metafields {
         Metafield before = find(call.data(), owner.id(), namespace, key);
         String type = input.text("type", before == null ? "" : before.type());
         String value = MetafieldValue.text(type, given);
-        Errors own = check(namespace, key, type, given, path);
+        Errors own = new Errors();
+        checkName(namespace, key, at.path(), own);
+        checkValue(type, given, at.path(), own);
         boolean compares = input.has("compareDigest");
         String digest = input.text("compareDigest");
         boolean same = before != null && before.value().equals(value);
         boolean stale = compares && !same && !Objects.equals(digest, before == null ? null : before.compareDigest());
         if (stale) {
             own.add(
-                    path,
+                    at.path(),
                     "The resource has been updated since it was loaded. Try again with an updated `compareDigest` value.",
                     "STALE_OBJECT");
         }
-        own.list().forEach(errors::add);
+        own.list().forEach(at.errors()::add);
         if (own.any()) {
             return null;
         }
@@ -124,8 +127,7 @@ final class Metafields {
                 .orElse(null);
     }
 
-    private static Errors check(String namespace, String key, String type, String value, String path) {
-        Errors errors = new Errors();
+    private static void checkName(String namespace, String key, String path, Errors errors) {
         if (namespace.length() < SHORTEST_NAMESPACE) {
             errors.add(path + ".namespace", "Namespace is too short (minimum is 3 characters)", "TOO_SHORT");
         }
@@ -138,15 +140,17 @@ final class Metafields {
         if (key.length() > LONGEST_KEY) {
             errors.add(path + ".key", "Key is too long (maximum is 64 characters)", "TOO_LONG");
         }
+    }
+
+    private static void checkValue(String type, String value, String path, Errors errors) {
         if (type.isEmpty()) {
             errors.add(path + ".type", "Type can't be blank", "BLANK");
-            return errors;
+            return;
         }
         String wrong = wrongValue(type, value);
         if (wrong != null) {
             errors.add(path + ".value", wrong, "INVALID_VALUE");
         }
-        return errors;
     }
 
     private static @Nullable String wrongValue(String type, String value) {

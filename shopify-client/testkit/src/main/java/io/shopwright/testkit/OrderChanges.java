@@ -77,7 +77,7 @@ final class OrderChanges {
         if (!order.canMarkAsPaid()) {
             return new Payload(order, List.of(UserError.at("id", "Order cannot be marked as paid.")));
         }
-        OrderTransaction payment = Orders.payment(call, order, "SALE", order.outstanding(), null);
+        OrderTransaction payment = Orders.sale(call, order, order.outstanding());
         Order paid = Edit.of(Orders.plusPayment(order, payment))
                 .set("updatedAt", call.now())
                 .done();
@@ -118,7 +118,7 @@ final class OrderChanges {
                 .set("closedAt", call.now())
                 .set("updatedAt", call.now())
                 .done();
-        data.orders().put(RefundMutations.paidBack(call, changed, back, order.current(), null));
+        data.orders().put(RefundMutations.paidBack(call, changed, back, order.current()));
         for (FulfillmentOrder each : data.table(FulfillmentOrder.class).ownedBy(order.key())) {
             data.table(FulfillmentOrder.class)
                     .put(Edit.of(each)

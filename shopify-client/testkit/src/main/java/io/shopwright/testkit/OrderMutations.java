@@ -221,7 +221,7 @@ final class OrderMutations {
                     when == null ? order.processedAt() : when));
         }
         if (payments.isEmpty() && "PAID".equals(order.declaredStatus())) {
-            payments.add(Orders.payment(call, order, "SALE", order.total(), null));
+            payments.add(Orders.sale(call, order, order.total()));
         }
         return Edit.of(order).set("payments", payments).done();
     }

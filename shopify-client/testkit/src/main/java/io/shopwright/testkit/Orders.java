@@ -56,19 +56,28 @@ final class Orders {
                         .orElse(null);
     }
 
-    static OrderTransaction payment(
-            Call call, Order order, String kind, BigDecimal amount, @Nullable OrderTransaction parent) {
+    /** Money that came in. */
+    static OrderTransaction sale(Call call, Order order, BigDecimal amount) {
         return new OrderTransaction(
                 call.data().nextPart(),
                 order.key(),
-                kind,
+                "SALE",
                 "SUCCESS",
-                parent == null ? MANUAL : parent.gateway(),
+                MANUAL,
                 amount,
                 order.currency(),
-                parent == null ? null : parent.key(),
+                null,
                 order.test(),
                 call.now());
+    }
+
+    /** Money that goes back, by the gateway through which it came. */
+    static OrderTransaction payBack(Call call, Order order, BigDecimal amount, @Nullable OrderTransaction parent) {
+        return Edit.of(sale(call, order, amount))
+                .set("kind", "REFUND")
+                .set("gateway", parent == null ? MANUAL : parent.gateway())
+                .set("parentKey", parent == null ? null : parent.key())
+                .done();
     }
 
     static Order plusPayment(Order order, OrderTransaction payment) {

@@ -137,10 +137,10 @@ final class ProductMutations {
         if ((isNew || input.has("title")) && (title == null || title.isBlank())) {
             errors.add(prefix + "title", "Title can't be blank", null);
         }
-        tooLong(input, prefix, "title", "Title", errors);
-        tooLong(input, prefix, "handle", "Handle", errors);
-        tooLong(input, prefix, "vendor", "Vendor", errors);
-        tooLong(input, prefix, "productType", "Product type", errors);
+        tooLong(input, prefix, "title", errors);
+        tooLong(input, prefix, "handle", errors);
+        tooLong(input, prefix, "vendor", errors);
+        tooLong(input, prefix, "productType", errors);
         if (input.text("productType", "").length() > LONGEST) {
             errors.add(
                     prefix + "customProductType", "Custom product type is too long (maximum is 255 characters)", null);
@@ -151,9 +151,9 @@ final class ProductMutations {
         return errors;
     }
 
-    private static void tooLong(Input input, String prefix, String member, String name, Errors errors) {
+    private static void tooLong(Input input, String prefix, String member, Errors errors) {
         if (input.text(member, "").length() > LONGEST) {
-            errors.add(prefix + member, name + " is too long (maximum is 255 characters)", null);
+            errors.add(prefix + member, UserError.spoken(member) + " is too long (maximum is 255 characters)", null);
         }
     }
 

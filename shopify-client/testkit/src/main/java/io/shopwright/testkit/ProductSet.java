@@ -1,7 +1,7 @@
 package io.shopwright.testkit;
 
 import io.shopwright.testkit.UserError.Errors;
-import io.shopwright.testkit.Variants.PathErrors;
+import io.shopwright.testkit.UserError.PathErrors;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -119,8 +119,7 @@ final class RefundMutations {
             } else if (parentKey != null && parent == null) {
                 errors.add("transactions", "Transactions require a parent_id associated with the order", null);
             } else {
-                OrderTransaction back =
-                        Orders.payment(call, order, kind, amount == null ? BigDecimal.ZERO : amount, parent);
+                OrderTransaction back = Orders.payBack(call, order, amount == null ? BigDecimal.ZERO : amount, parent);
                 payments.add(
                         parent == null ? Edit.of(back).set("gateway", gateway).done() : back);
             }
@@ -137,7 +136,7 @@ final class RefundMutations {
     }
 
     /** The order with the amount paid back by its first payment, and worth less by all that it costs. */
-    static Order paidBack(Call call, Order order, BigDecimal amount, BigDecimal worth, @Nullable String note) {
+    static Order paidBack(Call call, Order order, BigDecimal amount, BigDecimal worth) {
         OrderTransaction parent = order.payments().stream()
                 .filter(OrderTransaction::isIncome)
                 .findFirst()
@@ -146,9 +145,9 @@ final class RefundMutations {
             return order;
         }
         List<OrderTransaction> added =
-                amount.signum() == 0 ? List.of() : List.of(Orders.payment(call, order, "REFUND", amount, parent));
+                amount.signum() == 0 ? List.of() : List.of(Orders.payBack(call, order, amount, parent));
         Refund refund = new Refund(
-                call.data().nextRefund(), order.key(), call.now(), amount, worth, note, order.currency(), List.of());
+                call.data().nextRefund(), order.key(), call.now(), amount, worth, null, order.currency(), List.of());
         return with(call, order, refund, added);
     }
 }

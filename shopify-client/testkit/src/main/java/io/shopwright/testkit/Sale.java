@@ -82,7 +82,7 @@ record Sale(
                     .done());
         }
         List<OrderTransaction> payments = new ArrayList<>();
-        OrderTransaction paid = payment(data, key, "SALE", at, total, null);
+        OrderTransaction paid = payment(data, key);
         payments.add(paid);
         List<Refund> refunds = new ArrayList<>();
         Instant latest = cancelledAt == null ? at : cancelledAt;
@@ -90,7 +90,12 @@ record Sale(
             BigDecimal amount = back.amount();
             refunds.add(
                     new Refund(data.nextRefund(), key, back.at(), amount, amount, null, data.currency(), List.of()));
-            payments.add(payment(data, key, "REFUND", back.at(), amount, paid.key()));
+            payments.add(Edit.of(payment(data, key))
+                    .set("kind", "REFUND")
+                    .set("paid", amount)
+                    .set("parentKey", paid.key())
+                    .set("processedAt", back.at())
+                    .done());
             latest = back.at().isAfter(latest) ? back.at() : latest;
         }
         return Edit.of(Order.BLANK)
@@ -113,10 +118,9 @@ record Sale(
                 .done();
     }
 
-    private OrderTransaction payment(
-            ShopData data, long order, String kind, Instant when, BigDecimal amount, @Nullable Long parent) {
+    private OrderTransaction payment(ShopData data, long order) {
         return new OrderTransaction(
-                data.nextPart(), order, kind, "SUCCESS", GATEWAY, amount, data.currency(), parent, test, when);
+                data.nextPart(), order, "SALE", "SUCCESS", GATEWAY, total, data.currency(), null, test, at);
     }
 
     /**

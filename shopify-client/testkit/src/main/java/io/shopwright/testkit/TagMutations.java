@@ -2,6 +2,7 @@ package io.shopwright.testkit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the tags of any object that has some. */
@@ -23,11 +24,16 @@ final class TagMutations {
         List<String> tags = new ArrayList<>();
         call.list("tags").forEach(each -> tags.add(String.valueOf(each)));
         Gid gid = Gid.parse(id).orElseThrow(() -> ShopifyError.invalidId(id));
+        UnaryOperator<List<String>> change = before -> {
+            List<String> all = new ArrayList<>(before);
+            all.addAll(tags);
+            return adds ? Tagged.tidy(all) : Tagged.without(before, tags);
+        };
         Resource row = switch (gid.type()) {
-            case "Product" -> tag(call, Product.class, gid, tags, adds);
-            case "Customer" -> tag(call, Customer.class, gid, tags, adds);
-            case "Order" -> tag(call, Order.class, gid, tags, adds);
-            case "DraftOrder" -> tag(call, DraftOrder.class, gid, tags, adds);
+            case "Product" -> tag(call, Product.class, gid, change);
+            case "Customer" -> tag(call, Customer.class, gid, change);
+            case "Order" -> tag(call, Order.class, gid, change);
+            case "DraftOrder" -> tag(call, DraftOrder.class, gid, change);
             default -> throw ShopifyError.invalidId(id);
         };
         return row == null
@@ -36,15 +42,13 @@ final class TagMutations {
     }
 
     private static <T extends Record & Tagged> @Nullable T tag(
-            Call call, Class<T> type, Gid gid, List<String> given, boolean adds) {
+            Call call, Class<T> type, Gid gid, UnaryOperator<List<String>> change) {
         Table<T> table = call.data().table(type);
         T row = table.get(gid.number());
         if (row == null) {
             return null;
         }
-        List<String> all = new ArrayList<>(row.tags());
-        all.addAll(adds ? given : List.of());
-        List<String> tags = adds ? Tagged.tidy(all) : Tagged.without(all, given);
+        List<String> tags = change.apply(row.tags());
         return table.put(
                 Edit.of(row).set("tags", tags).set("updatedAt", call.now()).done());
     }

@@ -2,6 +2,7 @@ package io.shopwright.testkit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,12 @@ record UserError(
         return new UserError(null, message, code);
     }
 
+    /** A member as messages name it: {@code firstName} is First name. */
+    static String spoken(String member) {
+        String words = member.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
     /** The refusals of one mutation. */
     static final class Errors {
         private final List<UserError> list = new ArrayList<>();
@@ -50,6 +57,17 @@ record UserError(
 
         List<UserError> list() {
             return List.copyOf(list);
+        }
+    }
+
+    /** Refusals below one path. */
+    record PathErrors(String path, Errors errors) {
+        void add(String below, String message, @Nullable String code) {
+            errors.add(path + below, message, code);
+        }
+
+        PathErrors at(String below) {
+            return new PathErrors(path + below, errors);
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.shopwright.testkit;
 
 import io.shopwright.testkit.ProductOption.ProductOptionValue;
-import io.shopwright.testkit.UserError.Errors;
+import io.shopwright.testkit.UserError.PathErrors;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -239,12 +239,5 @@ final class Variants {
 
     private static boolean same(List<String> one, List<String> other) {
         return String.join("\n", one).equalsIgnoreCase(String.join("\n", other));
-    }
-
-    /** Errors below one path. */
-    record PathErrors(String path, Errors errors) {
-        void add(String below, String message, String code) {
-            errors.add(path + below, message, code);
-        }
     }
 }
