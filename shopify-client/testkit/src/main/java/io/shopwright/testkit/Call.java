@@ -5,6 +5,8 @@ import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLTypeUtil;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Call {
     private final DataFetchingEnvironment environment;
     private final Set<String> read = new HashSet<>();
+    private final List<Input> inputs = new ArrayList<>();
 
     Call(DataFetchingEnvironment environment) {
         this.environment = environment;
@@ -64,7 +67,8 @@ final class Call {
 
     @Nullable
     String text(String argument) {
-        return (String) value(argument);
+        Object value = value(argument);
+        return value == null ? null : value.toString();
     }
 
     @Nullable
@@ -96,12 +100,67 @@ final class Call {
 
     /** The number in the id that the argument holds. */
     long key(String argument, String type) {
-        String id = String.valueOf(value(argument));
-        Gid gid = Gid.parse(id).orElseThrow(() -> ShopifyError.invalidId(id));
-        if (!gid.type().equals(type)) {
-            throw ShopifyError.invalidId(id);
+        return Gid.key(String.valueOf(value(argument)), type);
+    }
+
+    List<Long> keys(String argument, String type) {
+        return list(argument).stream()
+                .map(id -> Gid.key(String.valueOf(id), type))
+                .toList();
+    }
+
+    ShopData data() {
+        return session().data();
+    }
+
+    Instant now() {
+        return session().now();
+    }
+
+    /** The row with the id that the argument holds, null if there is none. */
+    <T extends Resource> @Nullable T row(String argument, Class<T> type) {
+        return data().table(type).get(key(argument, type.getSimpleName()));
+    }
+
+    /** The object that the argument holds; an empty one if it holds none. */
+    Input input(String argument) {
+        List<Input> inputs = inputs(argument);
+        return inputs.isEmpty() ? added(argument, Map.of()) : inputs.get(0);
+    }
+
+    /** The objects that the argument holds. */
+    List<Input> inputs(String argument) {
+        Object value = value(argument);
+        List<?> elements = value instanceof List<?> list ? list : value == null ? List.of() : List.of(value);
+        List<Input> found = new ArrayList<>();
+        for (Object each : elements) {
+            if (each instanceof Map<?, ?> map) {
+                found.add(added(argument, map));
+            }
         }
-        return gid.number();
+        return found;
+    }
+
+    private Input added(String argument, Map<?, ?> values) {
+        Input input = new Input(
+                values, environment.getFieldDefinition().getArgument(argument).getType());
+        inputs.add(input);
+        return input;
+    }
+
+    boolean gives(String argument) {
+        return value(argument) != null;
+    }
+
+    /** Whether this version's field has the argument. */
+    boolean knows(String argument) {
+        return environment.getFieldDefinition().getArgument(argument) != null;
+    }
+
+    /** Arguments that change nothing here. */
+    Call ignore(String... arguments) {
+        read.addAll(List.of(arguments));
+        return this;
     }
 
     void requireAllRead() {
@@ -111,5 +170,6 @@ final class Call {
                 throw ShopifyError.notSimulated(coordinates() + "(" + name + ":)");
             }
         }
+        inputs.forEach(Input::requireAllRead);
     }
 }

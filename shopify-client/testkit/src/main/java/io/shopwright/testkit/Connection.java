@@ -3,7 +3,9 @@ package io.shopwright.testkit;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,23 @@ record Connection<T extends Resource>(
         String start = sortKey.cursorOf(nodes.get(0));
         String end = sortKey.cursorOf(nodes.get(nodes.size() - 1));
         return new PageInfo(hasNextPage, hasPreviousPage, start, end);
+    }
+
+    /** A page of a few rows that are in their order already. */
+    static <T extends Resource> Connection<T> inOrder(List<T> rows, Call call) {
+        Map<Long, Integer> places = new HashMap<>();
+        for (T row : rows) {
+            places.put(row.key(), places.size());
+        }
+        SortKey<T, Long> byPlace = SortKey.number(row -> places.getOrDefault(row.key(), Integer.MAX_VALUE));
+        return cut(rows, byPlace, row -> true, Window.of(call));
+    }
+
+    /** A page of a few rows, which are sorted here. */
+    static <T extends Resource> Connection<T> sorted(List<T> rows, SortKey<T, ?> order, Call call) {
+        List<T> sorted = new ArrayList<>(rows);
+        sorted.sort(order.comparator());
+        return cut(sorted, order, row -> true, Window.of(call));
     }
 
     /**

@@ -92,7 +92,10 @@ final class ExecutableSchema {
                 schema, ExecutionInput.newExecutionInput(text).build());
         Document document =
                 result.getDocument() == null ? Document.newDocument().build() : result.getDocument();
-        Checked checked = new Checked(document, List.copyOf(result.getErrors()));
+        List<GraphQLError> errors = result.getErrors().stream()
+                .filter(error -> !StaticErrors.isBareUnion(error, schema))
+                .toList();
+        Checked checked = new Checked(document, errors);
         synchronized (documents) {
             documents.put(text, checked);
         }

@@ -14,6 +14,15 @@ record Gid(String type, String key) {
         return matcher.matches() ? Optional.of(new Gid(matcher.group(1), matcher.group(2))) : Optional.empty();
     }
 
+    /** The number in an id that must be of the type. */
+    static long key(String id, String type) {
+        Gid gid = parse(id).orElseThrow(() -> ShopifyError.invalidId(id));
+        if (!gid.type().equals(type)) {
+            throw ShopifyError.invalidId(id);
+        }
+        return gid.number();
+    }
+
     static String of(String type, long key) {
         return "gid://shopify/" + type + "/" + key;
     }

@@ -23,9 +23,24 @@ final class Money {
         return new MoneyBag(money, money);
     }
 
+    /** One of equal parts, rounded. */
+    static BigDecimal share(BigDecimal amount, int parts, Currency currency) {
+        return parts == 0
+                ? BigDecimal.ZERO
+                : amount.divide(
+                        BigDecimal.valueOf(parts),
+                        Math.max(currency.getDefaultFractionDigits(), 0),
+                        RoundingMode.HALF_UP);
+    }
+
     /** Rounds half up to the smallest unit of the currency. */
     static BigDecimal round(BigDecimal amount, Currency currency) {
         return amount.setScale(Math.max(currency.getDefaultFractionDigits(), 0), RoundingMode.HALF_UP);
+    }
+
+    /** As Shopify writes prices, the scalar Money: two decimals. */
+    static String price(BigDecimal amount) {
+        return amount.setScale(2, RoundingMode.HALF_UP).toPlainString();
     }
 
     /** As Shopify writes amounts: at least one decimal, no further zeros at the end. */

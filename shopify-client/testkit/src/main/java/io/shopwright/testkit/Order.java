@@ -8,48 +8,98 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order. Orders here are paid at once, in full, and carry no tax, shipping or discount.
+ * An order.
  *
  * @param number what follows the # in the name
  * @param customerKey null for a guest's order
- * @param total what was paid
+ * @param total what it cost at first
  * @param lines what was bought
  * @param moneyBack refunds, oldest first
+ * @param payments what was paid and paid back, oldest first
+ * @param declaredStatus how it stands with the money if there is no payment
+ * @param claims whether it took its lines out of what is available
  */
 record Order(
         long key,
         int number,
+        String name,
         Instant createdAt,
+        Instant processedAt,
+        Instant updatedAt,
         @Nullable Instant cancelledAt,
+        @Nullable String cancelReason,
+        @Nullable Instant closedAt,
         boolean test,
         @Nullable Long customerKey,
         @Nullable String email,
+        @Nullable String phone,
+        @Nullable String note,
+        @Nullable String poNumber,
+        @Nullable String sourceName,
+        @Nullable String sourceIdentifier,
         List<String> tags,
+        List<LineItem.Attribute> customAttributes,
         Currency currency,
         BigDecimal total,
+        BigDecimal tax,
+        BigDecimal discount,
+        List<String> discountCodes,
+        boolean taxesIncluded,
         List<LineItem> lines,
-        List<Refund> moneyBack)
-        implements Resource {
+        List<ShippingLine> shipping,
+        List<LineItem.TaxLine> taxLines,
+        List<Refund> moneyBack,
+        List<OrderTransaction> payments,
+        @Nullable String declaredStatus,
+        boolean claims,
+        @Nullable MailingAddress shippingAddress,
+        @Nullable MailingAddress billingAddress)
+        implements MetafieldOwner, Tagged {
+    static final Order BLANK = new Order(
+            0,
+            0,
+            "",
+            Instant.EPOCH,
+            Instant.EPOCH,
+            Instant.EPOCH,
+            null,
+            null,
+            null,
+            false,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(),
+            List.of(),
+            Currency.getInstance("USD"),
+            BigDecimal.ZERO,
+            BigDecimal.ZERO,
+            BigDecimal.ZERO,
+            List.of(),
+            false,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            null,
+            false,
+            null,
+            null);
+
     Order {
         tags = List.copyOf(tags);
         lines = List.copyOf(lines);
         moneyBack = List.copyOf(moneyBack);
+        payments = List.copyOf(payments);
     }
 
-    String name() {
-        return "#" + number;
-    }
-
-    Instant processedAt() {
-        return createdAt;
-    }
-
-    Instant updatedAt() {
-        Instant latest = cancelledAt == null ? createdAt : cancelledAt;
-        for (Refund refund : moneyBack) {
-            latest = refund.createdAt().isAfter(latest) ? refund.createdAt() : latest;
-        }
-        return latest;
+    LineItem line(long lineKey) {
+        return lines.stream().filter(each -> each.key() == lineKey).findFirst().orElseThrow();
     }
 
     String currencyCode() {
@@ -60,17 +110,127 @@ record Order(
         return currencyCode();
     }
 
+    boolean closed() {
+        return closedAt != null;
+    }
+
+    boolean confirmed() {
+        return true;
+    }
+
+    boolean edited() {
+        return false;
+    }
+
     @Nullable
     Customer customer(Call call) {
         return customerKey == null ? null : call.session().data().customers().get(customerKey);
     }
 
-    FinancialStatus displayFinancialStatus() {
+    @Nullable
+    String displayFinancialStatus() {
+        BigDecimal received = received();
         BigDecimal refunded = refunded();
-        if (refunded.signum() == 0) {
-            return FinancialStatus.PAID;
+        if (received.signum() > 0 && refunded.signum() > 0) {
+            return refunded.compareTo(received) < 0 ? "PARTIALLY_REFUNDED" : "REFUNDED";
         }
-        return refunded.compareTo(total) < 0 ? FinancialStatus.PARTIALLY_REFUNDED : FinancialStatus.REFUNDED;
+        if (received.signum() > 0 || (total.signum() == 0 && !payments.isEmpty())) {
+            return received.compareTo(total) < 0 ? "PARTIALLY_PAID" : "PAID";
+        }
+        if (payments.stream().anyMatch(each -> each.kind().equals("VOID"))) {
+            return "VOIDED";
+        }
+        if (payments.stream().anyMatch(each -> each.kind().equals("AUTHORIZATION"))) {
+            return "AUTHORIZED";
+        }
+        return payments.isEmpty() ? declaredStatus : "PENDING";
+    }
+
+    String displayFulfillmentStatus() {
+        int open = lines.stream().mapToInt(LineItem::unfulfilledQuantity).sum();
+        int sent = lines.stream().mapToInt(LineItem::fulfilled).sum();
+        if (open == 0 && sent > 0) {
+            return "FULFILLED";
+        }
+        return sent == 0 ? "UNFULFILLED" : "PARTIALLY_FULFILLED";
+    }
+
+    String returnStatus() {
+        return "NO_RETURN";
+    }
+
+    /** Always empty: nothing here asks for a return. */
+    Connection<Return> returns(Call call) {
+        return Connection.inOrder(List.of(), call);
+    }
+
+    boolean fullyPaid() {
+        return outstanding().signum() <= 0;
+    }
+
+    boolean unpaid() {
+        return received().signum() == 0 && total.signum() > 0;
+    }
+
+    boolean canMarkAsPaid() {
+        return cancelledAt == null && outstanding().signum() > 0;
+    }
+
+    boolean refundable() {
+        return net().signum() > 0 || currentSubtotalLineItemsQuantity() > 0;
+    }
+
+    boolean fulfillable() {
+        return cancelledAt == null && lines.stream().anyMatch(each -> each.unfulfilledQuantity() > 0);
+    }
+
+    boolean requiresShipping() {
+        return lines.stream().anyMatch(LineItem::requiresShipping);
+    }
+
+    List<String> paymentGatewayNames() {
+        return payments.stream().map(OrderTransaction::gateway).distinct().toList();
+    }
+
+    List<OrderTransaction> transactions(Call call) {
+        Integer first = call.integer("first");
+        return first == null ? payments : payments.subList(0, Math.min(first, payments.size()));
+    }
+
+    @Nullable
+    ShippingLine shippingLine() {
+        return shipping.isEmpty() ? null : shipping.get(0);
+    }
+
+    Connection<ShippingLine> shippingLines(Call call) {
+        call.flag("includeRemovals");
+        return Connection.inOrder(shipping, call);
+    }
+
+    @Nullable
+    String discountCode() {
+        return discountCodes.isEmpty() ? null : discountCodes.get(0);
+    }
+
+    Connection<FulfillmentOrder> fulfillmentOrders(Call call) {
+        call.flag("displayable");
+        requireParcels(call);
+        return Connection.inOrder(call.data().table(FulfillmentOrder.class).ownedBy(key), call);
+    }
+
+    List<Fulfillment> fulfillments(Call call) {
+        requireParcels(call);
+        Integer first = call.integer("first");
+        List<Fulfillment> all = call.data().table(Fulfillment.class).ownedBy(key);
+        return first == null ? all : all.subList(0, Math.min(first, all.size()));
+    }
+
+    /** Orders that were loaded have been sent, nobody knows how. */
+    private void requireParcels(Call call) {
+        boolean loaded = call.data().table(FulfillmentOrder.class).ownedBy(key).isEmpty();
+        if (loaded && !displayFulfillmentStatus().equals("UNFULFILLED")) {
+            throw ShopifyError.notSimulated(call.coordinates() + " of an order that was loaded");
+        }
     }
 
     MoneyBag totalPriceSet() {
@@ -82,11 +242,27 @@ record Order(
     }
 
     MoneyBag subtotalPriceSet() {
-        return totalPriceSet();
+        return Money.bag(subtotal(), currency);
+    }
+
+    private BigDecimal subtotal() {
+        BigDecimal extra = taxesIncluded ? BigDecimal.ZERO : tax;
+        return total.subtract(shippingPrice()).subtract(extra);
+    }
+
+    private BigDecimal shippingPrice() {
+        return shipping.stream().map(ShippingLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     MoneyBag totalReceivedSet() {
-        return totalPriceSet();
+        return Money.bag(received(), currency);
+    }
+
+    BigDecimal received() {
+        return payments.stream()
+                .filter(OrderTransaction::isIncome)
+                .map(OrderTransaction::paid)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     MoneyBag totalRefundedSet() {
@@ -98,27 +274,40 @@ record Order(
     }
 
     MoneyBag currentTotalPriceSet() {
-        return netPaymentSet();
+        return Money.bag(current(), currency);
+    }
+
+    /** What the order costs now. */
+    BigDecimal current() {
+        BigDecimal less = moneyBack.stream()
+                .map(each -> each.amount().max(each.reduction()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return total.subtract(less);
     }
 
     MoneyBag currentSubtotalPriceSet() {
-        return netPaymentSet();
+        BigDecimal less = moneyBack.stream().map(Refund::reduction).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return Money.bag(subtotal().subtract(less), currency);
     }
 
     MoneyBag totalTaxSet() {
-        return Money.bag(BigDecimal.ZERO, currency);
+        return Money.bag(tax, currency);
     }
 
     MoneyBag totalDiscountsSet() {
-        return totalTaxSet();
+        return Money.bag(discount, currency);
     }
 
     MoneyBag totalShippingPriceSet() {
-        return totalTaxSet();
+        return Money.bag(shippingPrice(), currency);
     }
 
     MoneyBag totalOutstandingSet() {
-        return totalTaxSet();
+        return Money.bag(outstanding(), currency);
+    }
+
+    BigDecimal outstanding() {
+        return cancelledAt == null ? current().subtract(net()) : BigDecimal.ZERO;
     }
 
     int subtotalLineItemsQuantity() {
@@ -144,6 +333,6 @@ record Order(
 
     /** What was paid, less what was refunded. */
     BigDecimal net() {
-        return total.subtract(refunded());
+        return received().subtract(refunded());
     }
 }

@@ -27,17 +27,24 @@ import org.jspecify.annotations.Nullable;
 
 /** The schema's own scalars. Answers are written as Shopify writes them; input is taken as it comes. */
 final class PlainScalar implements Coercing<Object, Object> {
-    private PlainScalar() {}
+    private final boolean json;
+
+    private PlainScalar(boolean json) {
+        this.json = json;
+    }
 
     static GraphQLScalarType named(String name) {
         return GraphQLScalarType.newScalar()
                 .name(name)
-                .coercing(new PlainScalar())
+                .coercing(new PlainScalar(name.equals("JSON")))
                 .build();
     }
 
     @Override
     public Object serialize(Object value, GraphQLContext context, Locale locale) {
+        if (json) {
+            return value;
+        }
         if (value instanceof BigDecimal amount) {
             return Money.text(amount);
         }

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The queries that are simulated: each method answers the field of its name. */
 final class QueryRoot {
-    record Count(int count, String precision) {}
+    record Count(int count, String precision) {
+        static Count exact(int count) {
+            return new Count(count, "EXACT");
+        }
+    }
 
     record PublicApiVersion(String handle, boolean supported) {}
 
@@ -60,6 +64,210 @@ final class QueryRoot {
     }
 
     @Nullable
+    Customer customerByIdentifier(Call call) {
+        Input by = call.input("identifier");
+        ShopData data = call.data();
+        Long key = by.key("id", "Customer");
+        String email = by.text("emailAddress");
+        String phone = by.text("phoneNumber");
+        return data.customers().rows().stream()
+                .filter(each -> (key != null && each.key() == key)
+                        || (email != null && email.equalsIgnoreCase(each.email()))
+                        || (phone != null && phone.equals(each.phone())))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Nullable
+    Product product(Call call) {
+        return call.row("id", Product.class);
+    }
+
+    @Nullable
+    Product productByIdentifier(Call call) {
+        Input by = call.input("identifier");
+        Long key = by.key("id", "Product");
+        String handle = by.text("handle");
+        return call.data().table(Product.class).rows().stream()
+                .filter(each -> key == null ? each.handle().equals(handle) : each.key() == key)
+                .findFirst()
+                .orElse(null);
+    }
+
+    Connection<Product> products(Call call) {
+        return list(call, Product.class, SortKeys.products(call), Searches.PRODUCTS.filter(call));
+    }
+
+    Count productsCount(Call call) {
+        Predicate<Product> filter = Searches.PRODUCTS.filter(call);
+        return count(call, () -> call.data().table(Product.class).count(filter));
+    }
+
+    @Nullable
+    ProductVariant productVariant(Call call) {
+        return call.row("id", ProductVariant.class);
+    }
+
+    Connection<ProductVariant> productVariants(Call call) {
+        return list(call, ProductVariant.class, SortKeys.variants(call), Searches.VARIANTS.filter(call));
+    }
+
+    Count productVariantsCount(Call call) {
+        Predicate<ProductVariant> filter = Searches.VARIANTS.filter(call);
+        return count(call, () -> call.data().table(ProductVariant.class).count(filter));
+    }
+
+    @Nullable
+    Collection collection(Call call) {
+        return call.row("id", Collection.class);
+    }
+
+    @Nullable
+    Collection collectionByHandle(Call call) {
+        String handle = call.text("handle");
+        return call.data().table(Collection.class).rows().stream()
+                .filter(each -> each.handle().equals(handle))
+                .findFirst()
+                .orElse(null);
+    }
+
+    Connection<Collection> collections(Call call) {
+        return list(call, Collection.class, SortKeys.collections(call), Searches.COLLECTIONS.filter(call));
+    }
+
+    Count collectionsCount(Call call) {
+        Predicate<Collection> filter = Searches.COLLECTIONS.filter(call);
+        return count(call, () -> call.data().table(Collection.class).count(filter));
+    }
+
+    @Nullable
+    InventoryItem inventoryItem(Call call) {
+        return call.row("id", InventoryItem.class);
+    }
+
+    Connection<InventoryItem> inventoryItems(Call call) {
+        return list(call, InventoryItem.class, SortKey.number(InventoryItem::key), Searches.ITEMS.filter(call));
+    }
+
+    @Nullable
+    InventoryLevel inventoryLevel(Call call) {
+        return call.row("id", InventoryLevel.class);
+    }
+
+    InventoryProperties inventoryProperties() {
+        return InventoryProperties.ALL;
+    }
+
+    /** Without an id, the first location. */
+    @Nullable
+    Location location(Call call) {
+        return call.gives("id")
+                ? call.row("id", Location.class)
+                : call.data().table(Location.class).rows().iterator().next();
+    }
+
+    Connection<Location> locations(Call call) {
+        call.flag("includeLegacy");
+        boolean inactive = call.flag("includeInactive");
+        Predicate<Location> filter = Searches.LOCATIONS.filter(call);
+        return list(call, Location.class, SortKeys.locations(call), filter.and(each -> inactive || each.isActive()));
+    }
+
+    @Nullable
+    FulfillmentOrder fulfillmentOrder(Call call) {
+        return call.row("id", FulfillmentOrder.class);
+    }
+
+    @Nullable
+    Fulfillment fulfillment(Call call) {
+        return call.row("id", Fulfillment.class);
+    }
+
+    @Nullable
+    DraftOrder draftOrder(Call call) {
+        return call.row("id", DraftOrder.class);
+    }
+
+    Connection<DraftOrder> draftOrders(Call call) {
+        return list(call, DraftOrder.class, SortKeys.draftOrders(call), Searches.DRAFT_ORDERS.filter(call));
+    }
+
+    Count draftOrdersCount(Call call) {
+        Predicate<DraftOrder> filter = Searches.DRAFT_ORDERS.filter(call);
+        return count(call, () -> call.data().table(DraftOrder.class).count(filter));
+    }
+
+    Segment segment(Call call) {
+        Segment segment = call.row("id", Segment.class);
+        if (segment == null) {
+            throw ShopifyError.notFound("Segment does not exist");
+        }
+        return segment;
+    }
+
+    Connection<Segment> segments(Call call) {
+        return list(call, Segment.class, SortKeys.segments(call), Searches.SEGMENTS.filter(call));
+    }
+
+    Count segmentsCount(Call call) {
+        return count(call, () -> call.data().table(Segment.class).count(each -> true));
+    }
+
+    @Nullable
+    CustomerSegmentMembersQuery customerSegmentMembersQuery(Call call) {
+        return call.row("id", CustomerSegmentMembersQuery.class);
+    }
+
+    @Nullable
+    StoreCreditAccount storeCreditAccount(Call call) {
+        return call.row("id", StoreCreditAccount.class);
+    }
+
+    @Nullable
+    MarketingActivity marketingActivity(Call call) {
+        return call.row("id", MarketingActivity.class);
+    }
+
+    Connection<MarketingActivity> marketingActivities(Call call) {
+        List<?> remoteIds = call.list("remoteIds");
+        List<Long> keys = call.keys("marketingActivityIds", "MarketingActivity");
+        ShopData data = call.data();
+        Predicate<MarketingActivity> filter = Searches.MARKETING.filter(call);
+        Predicate<MarketingActivity> chosen = each ->
+                (remoteIds.isEmpty() || remoteIds.contains(each.event(data).remoteId()))
+                        && (keys.isEmpty() || keys.contains(each.key()));
+        return list(call, MarketingActivity.class, SortKeys.marketingActivities(call), filter.and(chosen));
+    }
+
+    @Nullable
+    MarketingEvent marketingEvent(Call call) {
+        return call.row("id", MarketingEvent.class);
+    }
+
+    Connection<MarketingEvent> marketingEvents(Call call) {
+        call.text("sortKey");
+        return list(call, MarketingEvent.class, SortKey.number(MarketingEvent::key), each -> true);
+    }
+
+    @Nullable
+    WebhookSubscription webhookSubscription(Call call) {
+        return call.row("id", WebhookSubscription.class);
+    }
+
+    Connection<WebhookSubscription> webhookSubscriptions(Call call) {
+        List<?> topics = call.list("topics");
+        String uri = call.text("uri");
+        Predicate<WebhookSubscription> chosen =
+                each -> (topics.isEmpty() || topics.contains(each.topic())) && (uri == null || uri.equals(each.uri()));
+        return list(call, WebhookSubscription.class, SortKeys.webhooks(call), chosen);
+    }
+
+    private static <T extends Resource> Connection<T> list(
+            Call call, Class<T> type, SortKey<T, ?> order, Predicate<T> filter) {
+        return Connection.cut(call.data().table(type).sorted(order), order, filter, Window.of(call));
+    }
+
+    @Nullable
     Object node(Call call) {
         return node(call, String.valueOf(call.text("id")));
     }
@@ -73,21 +281,20 @@ final class QueryRoot {
     private static @Nullable Object node(Call call, String id) {
         Gid gid = Gid.parse(id).orElseThrow(() -> ShopifyError.invalidId(id));
         Session session = call.session();
-        return switch (gid.type()) {
-            case "Order" -> {
-                session.require("read_orders", call.field());
-                yield order(session, gid.number());
-            }
-            case "Customer" -> {
-                session.require("read_customers", call.field());
-                yield session.data().customers().get(gid.number());
-            }
-            case "BulkOperation" -> session.backstage().bulk().get(gid.number());
-            case "Shop" ->
-                gid.number() == session.data().shop().key() ? session.data().shop() : null;
-            default ->
-                throw call.isNode(gid.type()) ? ShopifyError.notSimulated(gid.type()) : ShopifyError.invalidId(id);
-        };
+        Scopes.toRead(gid.type()).ifPresent(scope -> session.require(scope, call.field()));
+        if (gid.type().equals("Order")) {
+            return order(session, gid.number());
+        }
+        if (gid.type().equals("Shop")) {
+            return gid.number() == session.data().shop().key() ? session.data().shop() : null;
+        }
+        if (gid.type().equals("BulkOperation")) {
+            return session.backstage().bulk().get(gid.number());
+        }
+        if (session.data().holds(gid.type())) {
+            return session.data().find(gid.type(), gid.number());
+        }
+        throw call.isNode(gid.type()) ? ShopifyError.notSimulated(gid.type()) : ShopifyError.invalidId(id);
     }
 
     @Nullable

@@ -104,6 +104,14 @@ final class SearchFields<T> {
         return put(field, (term, search) -> row -> matches(term, values.apply(row)));
     }
 
+    /** As text, of values that depend on the shop's other rows. */
+    SearchFields<T> derived(String field, Derived<T, List<String>> values) {
+        return put(field, (term, search) -> {
+            ShopData data = search.call().data();
+            return row -> matches(term, values.of(row, data));
+        });
+    }
+
     private SearchFields<T> put(String field, Field<T> matcher) {
         fields.put(field, matcher);
         return this;

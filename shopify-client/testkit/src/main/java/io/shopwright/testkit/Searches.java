@@ -1,6 +1,7 @@
 package io.shopwright.testkit;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -65,8 +66,8 @@ final class Searches {
             .choice(
                     "financial_status",
                     FINANCIAL,
-                    (order, wanted) ->
-                            wanted.equals(order.displayFinancialStatus().name().toLowerCase(Locale.ROOT)))
+                    (order, wanted) -> wanted.equals(
+                            String.valueOf(order.displayFinancialStatus()).toLowerCase(Locale.ROOT)))
             .choice("status", STATUS, Searches::hasStatus)
             .amount("current_total_price", (order, data) -> order.net())
             .number("subtotal_line_items_quantity", order -> (long) order.subtotalLineItemsQuantity())
@@ -98,6 +99,118 @@ final class Searches {
                             BigDecimal.valueOf(data.counted(customer).size()))
             .amount("total_spent", (customer, data) -> data.spent(customer));
 
+    static final SearchFields<Product> PRODUCTS = new SearchFields<Product>(
+                    "products",
+                    Set.of(
+                            "category_id",
+                            "collection_id",
+                            "combined_listing_role",
+                            "delivery_profile_id",
+                            "error_feedback",
+                            "gift_card",
+                            "is_price_reduced",
+                            "out_of_stock_somewhere",
+                            "price",
+                            "product_publication_status",
+                            "publication_ids",
+                            "publishable_status",
+                            "published_at",
+                            "published_status",
+                            "tag_not",
+                            "variant_id",
+                            "variant_title"),
+                    product -> {
+                        List<String> words = new ArrayList<>(product.tags());
+                        words.addAll(List.of(product.title(), product.vendor(), product.productType()));
+                        return words;
+                    })
+            .number("id", Product::key)
+            .text("title", product -> words(product.title()))
+            .text("handle", product -> List.of(product.handle()))
+            .text("vendor", product -> List.of(product.vendor()))
+            .text("product_type", product -> List.of(product.productType()))
+            .text("tag", Product::tags)
+            .choice(
+                    "status",
+                    Set.of("active", "draft", "archived", "unlisted"),
+                    (product, wanted) ->
+                            product.status().toLowerCase(Locale.ROOT).equals(wanted))
+            .time("created_at", Product::createdAt)
+            .time("updated_at", Product::updatedAt)
+            .derived(
+                    "sku",
+                    (product, data) -> product.all(data).stream()
+                            .flatMap(each -> present(each.item(data).sku()).stream())
+                            .toList())
+            .derived(
+                    "barcode",
+                    (product, data) -> product.all(data).stream()
+                            .flatMap(each -> present(each.barcode()).stream())
+                            .toList())
+            .amount("inventory_total", (product, data) -> BigDecimal.valueOf(product.inventory(data)));
+
+    static final SearchFields<ProductVariant> VARIANTS = new SearchFields<ProductVariant>(
+                    "productVariants",
+                    Set.of("collection", "gift_card", "option1", "taxable"),
+                    variant -> variant.values())
+            .number("id", ProductVariant::key)
+            .number("product_id", ProductVariant::productKey)
+            .text("title", variant -> words(variant.title()))
+            .derived("sku", (variant, data) -> present(variant.item(data).sku()))
+            .text("barcode", variant -> present(variant.barcode()))
+            .amount("inventory_quantity", (variant, data) -> BigDecimal.valueOf(variant.available(data)))
+            .time("updated_at", ProductVariant::updatedAt);
+
+    static final SearchFields<InventoryItem> ITEMS = new SearchFields<InventoryItem>(
+                    "inventoryItems", Set.of(), item -> present(item.sku()))
+            .number("id", InventoryItem::key)
+            .text("sku", item -> present(item.sku()))
+            .choice("tracked", BOOLEANS, (item, wanted) -> item.tracked() == Boolean.parseBoolean(wanted))
+            .time("created_at", InventoryItem::createdAt)
+            .time("updated_at", InventoryItem::updatedAt);
+
+    static final SearchFields<Collection> COLLECTIONS = new SearchFields<Collection>(
+                    "collections", Set.of("product_id", "published_status"), collection -> List.of(collection.title()))
+            .number("id", Collection::key)
+            .text("title", collection -> words(collection.title()))
+            .text("handle", collection -> List.of(collection.handle()))
+            .choice(
+                    "collection_type",
+                    Set.of("custom", "smart"),
+                    (collection, wanted) -> wanted.equals(collection.ruleSet() == null ? "custom" : "smart"))
+            .time("updated_at", Collection::updatedAt);
+
+    static final SearchFields<Location> LOCATIONS = new SearchFields<Location>(
+                    "locations", Set.of("city", "country", "pickup_in_store"), location -> List.of(location.name()))
+            .number("id", Location::key)
+            .text("name", location -> words(location.name()))
+            .choice("active", BOOLEANS, (location, wanted) -> location.isActive() == Boolean.parseBoolean(wanted));
+
+    static final SearchFields<DraftOrder> DRAFT_ORDERS = new SearchFields<DraftOrder>(
+                    "draftOrders", Set.of("source"), draft -> present(draft.name(), draft.email()))
+            .number("id", DraftOrder::key)
+            .number("customer_id", draft -> draft.customerKey() == null ? -1 : draft.customerKey())
+            .text("tag", DraftOrder::tags)
+            .choice(
+                    "status",
+                    Set.of("open", "completed", "invoice_sent"),
+                    (draft, wanted) -> draft.status().toLowerCase(Locale.ROOT).equals(wanted))
+            .time("created_at", DraftOrder::createdAt)
+            .time("updated_at", DraftOrder::updatedAt);
+
+    static final SearchFields<Segment> SEGMENTS = new SearchFields<Segment>(
+                    "segments", Set.of(), segment -> List.of(segment.name()))
+            .text("name", segment -> List.of(segment.name()));
+
+    static final SearchFields<MarketingActivity> MARKETING = new SearchFields<MarketingActivity>(
+                    "marketingActivities",
+                    Set.of("app_id", "app_name", "scheduled_to_end_at", "scheduled_to_start_at", "target_status"),
+                    activity -> List.of(activity.title()))
+            .number("id", MarketingActivity::key)
+            .text("title", activity -> words(activity.title()))
+            .text("tactic", activity -> List.of(activity.tactic()))
+            .time("created_at", MarketingActivity::createdAt)
+            .time("updated_at", MarketingActivity::updatedAt);
     static final SearchFields<BulkOperation> BULK_OPERATIONS = new SearchFields<BulkOperation>(
                     "bulkOperations", Set.of("completed_at"), operation -> List.of())
             .number("id", BulkOperation::key)
@@ -113,14 +226,20 @@ final class Searches {
 
     private Searches() {}
 
-    /** Orders here are never archived, so none is closed. */
+    /** A title matches as a whole and by each of its words. */
+    private static List<String> words(String title) {
+        List<String> words = new ArrayList<>(List.of(title.split("\\s+", -1)));
+        words.add(title);
+        return words;
+    }
+
     private static boolean hasStatus(Order order, String wanted) {
         boolean cancelled = order.cancelledAt() != null;
         return switch (wanted) {
-            case "open" -> !cancelled;
+            case "open" -> !cancelled && !order.closed();
             case "cancelled" -> cancelled;
-            case "not_closed" -> true;
-            default -> false;
+            case "not_closed" -> !order.closed();
+            default -> order.closed();
         };
     }
 

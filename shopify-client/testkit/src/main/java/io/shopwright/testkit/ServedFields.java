@@ -13,6 +13,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,17 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers every field of the schema: by the method of the source object that has the field's name and takes nothing or
- * a {@link Call}. Where there is no such method, the field is not simulated.
+ * a {@link Call}; of two, by that which takes one. Where there is no such method, the field is not simulated.
  */
 final class ServedFields implements LightDataFetcher<Object>, DataFetcherExceptionHandler {
     private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
-
-    /** The scope that a field needs to answer with objects of these types. */
-    private static final Map<String, String> SCOPES = Map.of(
-            "Order", "read_orders",
-            "OrderConnection", "read_orders",
-            "Customer", "read_customers",
-            "CustomerConnection", "read_customers");
 
     private static final ClassValue<Map<String, Server>> SERVERS = new ClassValue<>() {
         @Override
@@ -50,7 +44,7 @@ final class ServedFields implements LightDataFetcher<Object>, DataFetcherExcepti
     };
 
     /** A method of a source object. */
-    private record Server(MethodHandle handle, boolean takesCall) {}
+    private record Server(MethodHandle handle, boolean takesCall, Type type) {}
 
     private static void add(Map<String, Server> servers, Method method) {
         Class<?>[] parameters = method.getParameterTypes();
@@ -63,13 +57,24 @@ final class ServedFields implements LightDataFetcher<Object>, DataFetcherExcepti
             MethodType type = takesCall
                     ? MethodType.methodType(Object.class, Object.class, Call.class)
                     : MethodType.methodType(Object.class, Object.class);
+            Server known = servers.get(method.getName());
+            if (known != null && known.takesCall() && !takesCall) {
+                return;
+            }
             try {
                 servers.put(
-                        method.getName(), new Server(LOOKUP.unreflect(method).asType(type), takesCall));
+                        method.getName(),
+                        new Server(LOOKUP.unreflect(method).asType(type), takesCall, method.getGenericReturnType()));
             } catch (IllegalAccessException e) {
                 throw new IllegalStateException("Cannot reach " + method, e);
             }
         }
+    }
+
+    /** What the method returns that answers the field, null if there is none. */
+    static @Nullable Type answer(Class<?> source, String field) {
+        Server server = SERVERS.get(source).get(field);
+        return server == null ? null : server.type();
     }
 
     /** Whether objects of this class answer the field. */
@@ -92,9 +97,10 @@ final class ServedFields implements LightDataFetcher<Object>, DataFetcherExcepti
         if (source instanceof Mutation) {
             return call.session().backstage().idempotency().answer(call, () -> {
                 call.session().disturbance().pause();
-                return served(server, source, call);
+                return mutate(server, source, call);
             });
         }
+        Scopes.toRead(call.type()).ifPresent(scope -> call.session().require(scope, call.field()));
         return served(server, source, call);
     }
 
@@ -102,13 +108,19 @@ final class ServedFields implements LightDataFetcher<Object>, DataFetcherExcepti
         if (server == null) {
             throw ShopifyError.notSimulated(call.coordinates());
         }
-        String scope = SCOPES.get(call.type());
-        if (scope != null) {
-            call.session().require(scope, call.field());
-        }
         Object value = invoke(server, source, call);
         call.requireAllRead();
         return value;
+    }
+
+    /** Runs one mutation as a whole, or not at all. */
+    private static @Nullable Object mutate(@Nullable Server server, Object source, Call call) throws Exception {
+        Scopes.toWrite(call.field()).ifPresent(scope -> call.session().require(scope, call.field()));
+        try {
+            return call.data().atomically(() -> served(server, source, call));
+        } catch (Refused refused) {
+            return refused.payload();
+        }
     }
 
     @Override

@@ -85,8 +85,10 @@ final class Session {
         return scopes;
     }
 
+    /** To write includes to read. */
     void require(String scope, String field) {
-        if (!scopes.contains(scope)) {
+        boolean writes = scope.startsWith("read_") && scopes.contains("write_" + scope.substring("read_".length()));
+        if (!scopes.contains(scope) && !writes) {
             throw ShopifyError.accessDenied(field, scope);
         }
     }

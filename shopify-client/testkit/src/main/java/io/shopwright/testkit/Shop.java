@@ -34,6 +34,10 @@ record Shop(long key, String name, String myshopifyDomain, ZoneId zone, Currency
         return false;
     }
 
+    boolean taxShipping() {
+        return false;
+    }
+
     ShopPlan plan() {
         return new ShopPlan(subscription == Plan.PLUS, false);
     }

@@ -1,6 +1,7 @@
 package io.shopwright.testkit;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,6 +9,9 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** All that a shop holds. Safe for threads. */
@@ -16,24 +20,89 @@ final class ShopData {
     private static final long FIRST_CUSTOMER = 7_000_000_000_001L;
 
     private static final long FIRST_ORDER = 5_000_000_000_001L;
+    private static final long FIRST_PRODUCT = 8_000_000_000_001L;
+    private static final long FIRST_VARIANT = 45_000_000_000_001L;
+    private static final long FIRST_ITEM = 47_000_000_000_001L;
+    private static final long FIRST_LOCATION = 70_000_000_001L;
+    private static final long FIRST_OTHER = 400_000_000_001L;
     private static final long FIRST_LINE = 13_000_000_000_001L;
     private static final long FIRST_REFUND = 900_000_000_001L;
+    private static final long FIRST_PART = 20_000_000_000_001L;
 
     /** The number of a shop's first order, in its name. */
     private static final int FIRST_NUMBER = 1_001;
 
+    private static final String FIRST_PLACE = "Shop location";
+    private static final Instant OPENED = Instant.parse("2020-01-01T00:00:00Z");
+
     private final Shop shop;
     private final ZoneId zone;
     private final Currency currency;
-    private final Table<Customer> customers = new Table<>(customer -> null);
-    private final Table<Order> orders = new Table<>(Order::customerKey);
-    private long nextLine = FIRST_LINE;
-    private long nextRefund = FIRST_REFUND;
+    private final Tables tables = new Tables();
+    private final Table<Customer> customers;
+    private final Table<Order> orders;
+    private final AtomicLong parts = new AtomicLong(FIRST_PART);
+    private final AtomicLong lines = new AtomicLong(FIRST_LINE);
+    private final AtomicLong refunds = new AtomicLong(FIRST_REFUND);
 
     ShopData(Shop shop, ZoneId zone, Currency currency) {
         this.shop = shop;
         this.zone = zone;
         this.currency = currency;
+        customers = tables.add(Customer.class, FIRST_CUSTOMER, row -> null);
+        orders = tables.add(Order.class, FIRST_ORDER, Order::customerKey);
+        tables.add(Product.class, FIRST_PRODUCT, row -> null);
+        tables.add(ProductVariant.class, FIRST_VARIANT, ProductVariant::productKey);
+        tables.add(InventoryItem.class, FIRST_ITEM, InventoryItem::variantKey);
+        tables.add(InventoryLevel.class, FIRST_OTHER, InventoryLevel::itemKey);
+        tables.add(InventoryAdjustmentGroup.class, FIRST_OTHER, row -> null);
+        tables.add(Location.class, FIRST_LOCATION, row -> null);
+        tables.add(Collection.class, FIRST_OTHER, row -> null);
+        tables.add(MediaImage.class, FIRST_OTHER, row -> null);
+        tables.add(Metafield.class, FIRST_OTHER, Metafield::ownerId);
+        tables.add(FulfillmentOrder.class, FIRST_OTHER, FulfillmentOrder::orderKey);
+        tables.add(Fulfillment.class, FIRST_OTHER, Fulfillment::orderKey);
+        tables.add(DraftOrder.class, FIRST_OTHER, row -> null);
+        tables.add(Segment.class, FIRST_OTHER, row -> null);
+        tables.add(CustomerSegmentMembersQuery.class, FIRST_OTHER, row -> null);
+        tables.add(MarketingActivity.class, FIRST_OTHER, row -> null);
+        tables.add(MarketingEvent.class, FIRST_OTHER, row -> null);
+        tables.add(WebhookSubscription.class, FIRST_OTHER, row -> null);
+        tables.add(StoreCreditAccount.class, FIRST_OTHER, StoreCreditAccount::customerKey);
+        Table<Location> locations = tables.of(Location.class);
+        locations.put(new Location(locations.nextKey(), FIRST_PLACE, Address.BLANK, true, true, OPENED, OPENED, null));
+    }
+
+    <T extends Resource> Table<T> table(Class<T> type) {
+        return tables.of(type);
+    }
+
+    boolean holds(String type) {
+        return tables.named(type) != null;
+    }
+
+    /** The row of the schema's type, null if there is none. */
+    @Nullable
+    Resource find(String type, long key) {
+        Table<?> table = tables.named(type);
+        return table == null ? null : table.get(key);
+    }
+
+    <R> R atomically(Callable<R> change) throws Exception {
+        return tables.atomically(change);
+    }
+
+    /** A number for what is kept within a row. */
+    long nextPart() {
+        return parts.getAndIncrement();
+    }
+
+    long nextLine() {
+        return lines.getAndIncrement();
+    }
+
+    long nextRefund() {
+        return refunds.getAndIncrement();
     }
 
     Shop shop() {
@@ -56,6 +125,11 @@ final class ShopData {
         return orders;
     }
 
+    /** An order that must exist. */
+    Order order(long key) {
+        return Objects.requireNonNull(orders.get(key), "no order " + key);
+    }
+
     /** The customer's orders that count in the statistics. */
     List<Order> counted(Customer customer) {
         return orders.ownedBy(customer.key()).stream()
@@ -74,50 +148,25 @@ final class ShopData {
         Map<Sale.Buyer, Customer> buyers = new HashMap<>();
         List<Customer> addedCustomers = new ArrayList<>();
         List<Order> addedOrders = new ArrayList<>();
-        long nextCustomer = customers.lastKey(FIRST_CUSTOMER - 1) + 1;
-        long nextOrder = orders.lastKey(FIRST_ORDER - 1) + 1;
         for (Sale sale : byTime) {
             Long customerKey = null;
             if (sale.buyer() != null) {
                 Customer customer = buyers.get(sale.buyer());
                 if (customer == null) {
-                    customer = sale.buyer().customer(nextCustomer++, sale.at());
+                    customer = sale.buyer().customer(customers.nextKey(), sale.at());
                     buyers.put(sale.buyer(), customer);
                     addedCustomers.add(customer);
                 }
                 customerKey = customer.key();
             }
-            addedOrders.add(order(sale, nextOrder++, customerKey));
+            addedOrders.add(sale.order(this, orders.nextKey(), customerKey));
         }
         customers.putAll(addedCustomers);
         orders.putAll(addedOrders);
     }
 
-    private Order order(Sale sale, long key, @Nullable Long customerKey) {
-        boolean cancelled = sale.cancelledAt() != null;
-        List<LineItem> lines = new ArrayList<>();
-        for (Sale.Line line : sale.lines()) {
-            int current = cancelled ? 0 : line.quantity();
-            lines.add(new LineItem(nextLine++, line.title(), line.quantity(), current, line.unitPrice(), currency));
-        }
-        List<Refund> refunds = new ArrayList<>();
-        for (Sale.MoneyBack back : sale.moneyBack()) {
-            refunds.add(new Refund(nextRefund++, back.at(), back.amount(), currency));
-        }
-        int number = (int) (key - FIRST_ORDER) + FIRST_NUMBER;
-        String email = sale.email();
-        return new Order(
-                key,
-                number,
-                sale.at(),
-                sale.cancelledAt(),
-                sale.test(),
-                customerKey,
-                email,
-                List.of(),
-                currency,
-                sale.total(),
-                lines,
-                refunds);
+    /** What follows the # in an order's name. */
+    int number(long orderKey) {
+        return (int) (orderKey - FIRST_ORDER) + FIRST_NUMBER;
     }
 }

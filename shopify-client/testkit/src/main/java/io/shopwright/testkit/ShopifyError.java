@@ -23,6 +23,19 @@ final class ShopifyError extends RuntimeException {
         return new ShopifyError("Invalid id: " + id, Map.of("code", "RESOURCE_NOT_FOUND"));
     }
 
+    static ShopifyError invalidArguments(String message) {
+        return new ShopifyError(message, Map.of("code", "INVALID_FIELD_ARGUMENTS"));
+    }
+
+    /** Some look-ups call it an error if there is nothing. */
+    static ShopifyError notFound(String message) {
+        return new ShopifyError(message, Map.of("code", "NOT_FOUND"));
+    }
+
+    static ShopifyError coded(String message, String code) {
+        return new ShopifyError(message, Map.of("code", code));
+    }
+
     static ShopifyError accessDenied(String field, String scope) {
         String required = "`" + scope + "` access scope.";
         Map<String, String> extensions = new LinkedHashMap<>();

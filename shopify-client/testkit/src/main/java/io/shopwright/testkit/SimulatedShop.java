@@ -1,5 +1,6 @@
 package io.shopwright.testkit;
 
+import io.shopwright.client.schema.ApiVersion;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,10 +17,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A shop that answers the Admin API on a loopback socket until it is closed.
  *
- * <p>Holds the shop itself, customers, orders, their line items and refunds; of mutations, bulk operations and staged
- * uploads. Every version of the API that the client's jar carries is served with its full schema. A field without data
- * is an error, {@code not simulated: Order.note}, never a value. Orders are paid at once and in full, and carry no tax,
- * shipping or discount.
+ * <p>Holds products, stock, customers, orders and what belongs to them; what a mutation changes, the next query shows.
+ * Every version of the API that the client's jar carries is served with its full schema. A field without data is an
+ * error, {@code not simulated: Order.clientIp}, never a value; so is an argument or a member of an input that nothing
+ * here reads, and then the mutation changes nothing. {@link #coverage()} lists what is served. Orders that are loaded
+ * were paid and sent at once, and carry no tax, shipping or discount.
  *
  * <p>What goes wrong is said in {@link #faults}, who signs in and how in {@link #app}, who is told of events in
  * {@link #webhooks}. Bulk operations and tokens follow the shop's clock.
@@ -103,6 +105,24 @@ public final class SimulatedShop implements AutoCloseable {
         data.add(generated.sales(data.zone(), data.currency()));
     }
 
+    /** Adds a small shop's products, customers and orders. */
+    public void load(SampleShop sample) {
+        sample.loadInto(data);
+    }
+
+    /**
+     * The fields that are served in the newest version, by the names of the schema's types. {@code QueryRoot} and
+     * {@code Mutation} are among these.
+     */
+    public static Map<String, Set<String>> coverage() {
+        List<ApiVersion> versions = ApiVersion.bundled();
+        return Coverage.of(versions.get(versions.size() - 1));
+    }
+
+    ShopData data() {
+        return data;
+    }
+
     /** Where the shop listens, such as {@code http://127.0.0.1:40123}; the path of the API follows. */
     public URI endpoint() {
         return URI.create((certificate == null ? "http" : "https") + "://127.0.0.1:" + server.port());
@@ -169,11 +189,10 @@ public final class SimulatedShop implements AutoCloseable {
     /** The settings of a shop to start. */
     public static final class Builder {
         private static final String DEFAULT_TOKEN = "simulated-access-token";
-        private static final Set<String> DEFAULT_SCOPES = Set.of("read_orders", "read_all_orders", "read_customers");
 
         private final Map<String, Set<String>> tokens = new LinkedHashMap<>();
         private App.Credentials app = new App.Credentials("simulated-client-id", "simulated-client-secret");
-        private Set<String> appScopes = DEFAULT_SCOPES;
+        private Set<String> appScopes = Scopes.all();
         private String name = "Simulated Shop";
         private Plan plan = Plan.STANDARD;
         private Clock clock = Clock.systemUTC();
@@ -217,7 +236,7 @@ public final class SimulatedShop implements AutoCloseable {
         }
 
         /**
-         * Adds a token. Without any, the shop has one that may read orders of every age and customers.
+         * Adds a token. Without any, the shop has one that may do all that is simulated.
          *
          * @param scopes what the token may do, such as {@code read_orders}; without {@code read_all_orders}, orders
          *     older than 60 days are hidden
@@ -271,7 +290,7 @@ public final class SimulatedShop implements AutoCloseable {
         }
 
         private Map<String, Set<String>> scopesByToken() {
-            return tokens.isEmpty() ? Map.of(DEFAULT_TOKEN, DEFAULT_SCOPES) : new LinkedHashMap<>(tokens);
+            return tokens.isEmpty() ? Map.of(DEFAULT_TOKEN, Scopes.all()) : new LinkedHashMap<>(tokens);
         }
 
         private String domain() {

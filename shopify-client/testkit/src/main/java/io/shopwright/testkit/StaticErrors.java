@@ -5,14 +5,20 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import graphql.GraphQLError;
 import graphql.language.Document;
+import graphql.language.Field;
+import graphql.language.InlineFragment;
 import graphql.language.OperationDefinition;
+import graphql.language.SelectionSet;
 import graphql.language.SourceLocation;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLUnionType;
 import graphql.validation.ValidationError;
 import graphql.validation.ValidationErrorType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -66,8 +72,53 @@ final class StaticErrors {
         String field = path.isEmpty() ? "" : path.get(path.size() - 1);
         ObjectNode built = specific(error, names, field);
         ArrayNode array = JSON.arrayNode().add(operation(document));
-        path.forEach(array::add);
+        responseKeys(document, error.getLocations()).orElse(path).forEach(array::add);
         return built.set("path", array);
+    }
+
+    /** The way to the field at the place by the keys of the answer, where an alias stands for its field. */
+    private static Optional<List<String>> responseKeys(Document document, @Nullable List<SourceLocation> places) {
+        if (places == null || places.isEmpty()) {
+            return Optional.empty();
+        }
+        return document.getDefinitionsOfType(OperationDefinition.class).stream()
+                .map(operation -> responseKeys(operation.getSelectionSet(), places.get(0)))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<List<String>> responseKeys(@Nullable SelectionSet selections, SourceLocation place) {
+        if (selections == null) {
+            return Optional.empty();
+        }
+        for (Field field : selections.getSelectionsOfType(Field.class)) {
+            if (place.equals(field.getSourceLocation())) {
+                return Optional.of(List.of(field.getResultKey()));
+            }
+            Optional<List<String>> inside = responseKeys(field.getSelectionSet(), place);
+            if (inside.isPresent()) {
+                List<String> keys = new ArrayList<>(List.of(field.getResultKey()));
+                keys.addAll(inside.get());
+                return Optional.of(keys);
+            }
+        }
+        for (InlineFragment fragment : selections.getSelectionsOfType(InlineFragment.class)) {
+            Optional<List<String>> inside = responseKeys(fragment.getSelectionSet(), place);
+            if (inside.isPresent()) {
+                return inside;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the error is that a union has no selection, which Shopify allows: it has no fields to choose. */
+    static boolean isBareUnion(GraphQLError error, GraphQLSchema schema) {
+        if (!(error instanceof ValidationError invalid)
+                || invalid.getValidationErrorType() != ValidationErrorType.SubselectionRequired) {
+            return false;
+        }
+        List<String> names = quoted(invalid.getDescription());
+        return !names.isEmpty() && schema.getType(core(names.get(0))) instanceof GraphQLUnionType;
     }
 
     private static ObjectNode specific(ValidationError error, List<String> names, String field) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -17,27 +18,62 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the rows
  */
 final class Table<T extends Resource> {
-    private final Function<T, @Nullable Long> owner;
+    private final Function<T, @Nullable Object> owner;
+    private long nextKey;
     private volatile Snapshot<T> snapshot = new Snapshot<>(Map.of());
 
-    /** @param owner the number of the row's parent, null if it has none */
-    Table(Function<T, @Nullable Long> owner) {
+    /**
+     * @param firstKey the number of the first row
+     * @param owner the row's parent, null if it has none
+     */
+    Table(long firstKey, Function<T, @Nullable Object> owner) {
+        this.nextKey = firstKey;
         this.owner = owner;
     }
 
     private record Snapshot<T extends Resource>(
-            Map<Long, T> rows, Map<SortKey<T, ?>, List<T>> sorted, Map<Long, List<T>> owned) {
+            Map<Long, T> rows, Map<SortKey<T, ?>, List<T>> sorted, Map<Object, List<T>> owned) {
         Snapshot(Map<Long, T> rows) {
             this(rows, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
         }
     }
 
+    /** A number that no row has had. */
+    synchronized long nextKey() {
+        return nextKey++;
+    }
+
+    T put(T row) {
+        putAll(List.of(row));
+        return row;
+    }
+
     synchronized void putAll(Collection<T> added) {
-        Map<Long, T> rows = new TreeMap<>(snapshot.rows());
+        SortedMap<Long, T> rows = new TreeMap<>(snapshot.rows());
         added.forEach(row -> rows.put(row.key(), row));
+        replace(rows);
+    }
+
+    synchronized void remove(Predicate<T> which) {
+        SortedMap<Long, T> rows = new TreeMap<>(snapshot.rows());
+        if (rows.values().removeIf(which)) {
+            replace(rows);
+        }
+    }
+
+    /** What brings back the rows of now. */
+    Runnable restorer() {
+        Snapshot<T> now = snapshot;
+        return () -> snapshot = now;
+    }
+
+    private void replace(SortedMap<Long, T> rows) {
+        if (!rows.isEmpty()) {
+            nextKey = Math.max(nextKey, rows.lastKey() + 1);
+        }
         Snapshot<T> next = new Snapshot<>(Collections.unmodifiableMap(rows));
         for (T row : rows.values()) {
-            Long parent = owner.apply(row);
+            Object parent = owner.apply(row);
             if (parent != null) {
                 next.owned().computeIfAbsent(parent, p -> new ArrayList<>()).add(row);
             }
@@ -54,13 +90,22 @@ final class Table<T extends Resource> {
         return snapshot.rows().get(key);
     }
 
-    /** The largest number in use, or the given one if there are no rows. */
-    long lastKey(long ifEmpty) {
-        long last = ifEmpty;
-        for (long key : snapshot.rows().keySet()) {
-            last = Math.max(last, key);
+    /** The rows of these numbers, in this order; numbers without a row are left out. */
+    List<T> all(List<Long> keys) {
+        Map<Long, T> rows = snapshot.rows();
+        List<T> found = new ArrayList<>();
+        for (long key : keys) {
+            T row = rows.get(key);
+            if (row != null) {
+                found.add(row);
+            }
         }
-        return last;
+        return found;
+    }
+
+    /** All rows, by number. */
+    Collection<T> rows() {
+        return snapshot.rows().values();
     }
 
     List<T> sorted(SortKey<T, ?> sortKey) {
@@ -73,7 +118,7 @@ final class Table<T extends Resource> {
     }
 
     /** The rows of one parent, by number. */
-    List<T> ownedBy(long parent) {
+    List<T> ownedBy(Object parent) {
         return Collections.unmodifiableList(snapshot.owned().getOrDefault(parent, List.of()));
     }
 }

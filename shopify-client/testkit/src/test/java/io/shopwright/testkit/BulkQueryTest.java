@@ -247,9 +247,9 @@ class BulkQueryTest {
         JsonNode answer = Api.of(shop)
                 .query(
                         "mutation R($q: String!) { bulkOperationRunQuery(query: $q) { userErrors { message } } }",
-                        Map.of("q", "{ orders { edges { node { id note } } } }"));
+                        Map.of("q", "{ orders { edges { node { id clientIp } } } }"));
 
-        assertThat(answer.at("/errors/0/message").asText()).isEqualTo("not simulated: Order.note");
+        assertThat(answer.at("/errors/0/message").asText()).isEqualTo("not simulated: Order.clientIp");
     }
 
     @ParameterizedTest

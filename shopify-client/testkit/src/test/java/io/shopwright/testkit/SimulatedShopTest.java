@@ -114,11 +114,11 @@ class SimulatedShopTest {
     @Test
     void field_withoutData_failsLoudly() {
         try (SimulatedShop shop = Logs.daily(1)) {
-            JsonNode answer = Api.of(shop).query("{ ordersCount { count } orders(first: 1) { nodes { note } } }");
+            JsonNode answer = Api.of(shop).query("{ ordersCount { count } orders(first: 1) { nodes { clientIp } } }");
 
-            assertThat(answer.at("/errors/0/message").asText()).isEqualTo("not simulated: Order.note");
-            assertThat(answer.at("/errors/0/path").toString()).isEqualTo("[\"orders\",\"nodes\",0,\"note\"]");
-            assertThat(answer.at("/data/orders/nodes/0/note").isNull()).isTrue();
+            assertThat(answer.at("/errors/0/message").asText()).isEqualTo("not simulated: Order.clientIp");
+            assertThat(answer.at("/errors/0/path").toString()).isEqualTo("[\"orders\",\"nodes\",0,\"clientIp\"]");
+            assertThat(answer.at("/data/orders/nodes/0/clientIp").isNull()).isTrue();
             assertThat(answer.at("/data/ordersCount/count").intValue()).isOne();
         }
     }
@@ -135,13 +135,13 @@ class SimulatedShopTest {
     }
 
     @Test
-    void mutation_failsLoudly() {
+    void mutation_notSimulated_failsLoudly() {
         try (SimulatedShop shop = SimulatedShop.start()) {
             JsonNode answer = Api.of(shop)
-                    .query("mutation { orderUpdate(input: {id: \"gid://shopify/Order/1\"}) {"
+                    .query("mutation { giftCardDeactivate(id: \"gid://shopify/GiftCard/1\") {"
                             + " userErrors { message } } }");
 
-            assertThat(answer.at("/errors/0/message").asText()).isEqualTo("not simulated: Mutation.orderUpdate");
+            assertThat(answer.at("/errors/0/message").asText()).isEqualTo("not simulated: Mutation.giftCardDeactivate");
         }
     }
 
@@ -227,10 +227,10 @@ class SimulatedShopTest {
     @Test
     void node_ofATypeWithoutData_failsLoudly() {
         try (SimulatedShop shop = SimulatedShop.start()) {
-            JsonNode product = Api.of(shop).query("{ node(id: \"gid://shopify/Product/1\") { id } }");
+            JsonNode product = Api.of(shop).query("{ node(id: \"gid://shopify/GiftCard/1\") { id } }");
             JsonNode nothing = Api.of(shop).query("{ node(id: \"gid://shopify/Nothing/1\") { id } }");
 
-            assertThat(product.at("/errors/0/message").asText()).isEqualTo("not simulated: Product");
+            assertThat(product.at("/errors/0/message").asText()).isEqualTo("not simulated: GiftCard");
             assertThat(nothing.at("/errors/0/message").asText()).isEqualTo("Invalid id: gid://shopify/Nothing/1");
         }
     }

@@ -1,0 +1,143 @@
+package io.shopwright.testkit;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A small shop that is always the same, to {@linkplain SimulatedShop#load(SampleShop) load} for documents and first
+ * tries: 12 products with stock, 40 customers, 300 orders within a year, some of them refunded in part. Names are made
+ * up. Prices are in whatever currency the shop has.
+ */
+public final class SampleShop {
+    private static final int CUSTOMERS = 40;
+    private static final int ORDERS = 300;
+    private static final int DAYS = 365;
+    private static final long SEED = 12_40_300;
+    private static final int MOST_LINES = 3;
+    private static final int MOST_UNITS = 2;
+    private static final int LEAST_STOCK = 5;
+    private static final int MOST_STOCK = 120;
+    private static final double REFUNDED = 0.05;
+    private static final double REGULARS = 0.5;
+    private static final int REGULAR_CUSTOMERS = 8;
+    private static final String VENDOR = "North Mill";
+
+    private static final List<Good> GOODS = List.of(
+            new Good("Wool Socks", "Clothing", "SOCK-01", "14.00", "warm"),
+            new Good("Linen Shirt", "Clothing", "SHRT-01", "59.00", "summer"),
+            new Good("Rain Jacket", "Clothing", "JACK-01", "129.00", "outdoor"),
+            new Good("Canvas Bag", "Bags", "CBAG-01", "35.00", "everyday"),
+            new Good("Day Pack", "Bags", "PACK-01", "89.00", "outdoor"),
+            new Good("Enamel Mug", "Kitchen", "MUGS-01", "12.50", "everyday"),
+            new Good("Pour-over Set", "Kitchen", "POUR-01", "48.00", "gift"),
+            new Good("Coffee Beans 1 kg", "Food", "BEAN-01", "27.00", "everyday"),
+            new Good("Green Tea 100 g", "Food", "TEAS-01", "9.50", "everyday"),
+            new Good("Notebook", "Paper", "NOTE-01", "8.00", "gift"),
+            new Good("Fountain Pen", "Paper", "PENS-01", "42.00", "gift"),
+            new Good("Beeswax Candle", "Home", "CAND-01", "18.00", "gift"));
+
+    private final LocalDate end;
+
+    private record Good(String title, String type, String sku, String price, String tag) {}
+
+    private SampleShop(LocalDate end) {
+        this.end = end;
+    }
+
+    /** @param end the day of the latest orders */
+    public static SampleShop until(LocalDate end) {
+        return new SampleShop(end);
+    }
+
+    void loadInto(ShopData data) {
+        Draws draws = Draws.seeded(SEED);
+        Instant opened = at(0, LocalTime.MIDNIGHT, data.zone());
+        List<ProductVariant> variants = new ArrayList<>();
+        for (Good good : GOODS) {
+            variants.add(put(data, good, opened, draws));
+        }
+        List<Sale.Buyer> buyers = new ArrayList<>();
+        for (int i = 1; i <= CUSTOMERS; i++) {
+            buyers.add(People.draw(draws, String.valueOf(i)));
+        }
+        List<Sale> sales = new ArrayList<>();
+        for (int i = 0; i < ORDERS; i++) {
+            // The first orders make all customers known; later on a few regulars buy the most.
+            boolean regular = i >= CUSTOMERS && draws.chance(REGULARS);
+            Sale.Buyer buyer =
+                    i < CUSTOMERS ? buyers.get(i) : buyers.get(draws.below(regular ? REGULAR_CUSTOMERS : CUSTOMERS));
+            int day = i * DAYS / ORDERS;
+            LocalTime time = LocalTime.of(8 + draws.below(12), draws.below(60));
+            sales.add(sale(data, at(day, time, data.zone()), buyer, variants, draws));
+        }
+        sales.sort(Comparator.comparing(Sale::at));
+        data.add(sales);
+    }
+
+    private Instant at(int day, LocalTime time, ZoneId zone) {
+        return end.minusDays(DAYS - 1L - day).atTime(time).atZone(zone).toInstant();
+    }
+
+    private static Sale sale(ShopData data, Instant at, Sale.Buyer buyer, List<ProductVariant> variants, Draws draws) {
+        List<Sale.Line> lines = new ArrayList<>();
+        BigDecimal total = BigDecimal.ZERO;
+        int count = 1 + draws.below(MOST_LINES);
+        int first = draws.below(variants.size());
+        for (int i = 0; i < count; i++) {
+            ProductVariant variant = variants.get((first + 5 * i) % variants.size());
+            int quantity = 1 + draws.below(MOST_UNITS);
+            String title = variant.owner(data).title();
+            lines.add(new Sale.Line(title, quantity, variant.unitAmount(), variant.key()));
+            total = total.add(variant.unitAmount().multiply(BigDecimal.valueOf(quantity)));
+        }
+        Sale sale = Sale.paid(at, buyer, total, lines);
+        BigDecimal half = total.divide(BigDecimal.valueOf(2), 2, RoundingMode.DOWN);
+        return draws.chance(REFUNDED) ? sale.refunded(at.plusSeconds(86_400), half) : sale;
+    }
+
+    private static ProductVariant put(ShopData data, Good good, Instant opened, Draws draws) {
+        Product product = data.table(Product.class)
+                .put(Edit.of(Product.BLANK)
+                        .set("key", data.table(Product.class).nextKey())
+                        .set("title", good.title())
+                        .set("handle", Handles.of(good.title()))
+                        .set("vendor", VENDOR)
+                        .set("productType", good.type())
+                        .set("tags", List.of(good.tag()))
+                        .set("choices", List.of(ProductOption.ofDefault(data)))
+                        .set("createdAt", opened)
+                        .set("updatedAt", opened)
+                        .done());
+        long variantKey = data.table(ProductVariant.class).nextKey();
+        InventoryItem item = data.table(InventoryItem.class)
+                .put(Edit.of(InventoryItem.BLANK)
+                        .set("key", data.table(InventoryItem.class).nextKey())
+                        .set("variantKey", variantKey)
+                        .set("sku", good.sku())
+                        .set("tracked", true)
+                        .set("createdAt", opened)
+                        .set("updatedAt", opened)
+                        .done());
+        Location location = data.table(Location.class).rows().iterator().next();
+        Table<InventoryLevel> levels = data.table(InventoryLevel.class);
+        int stock = LEAST_STOCK + draws.below(MOST_STOCK - LEAST_STOCK);
+        levels.put(InventoryLevel.empty(levels.nextKey(), item.key(), location.key(), opened)
+                .adjusted("available", stock, opened));
+        return data.table(ProductVariant.class)
+                .put(Edit.of(ProductVariant.BLANK)
+                        .set("key", variantKey)
+                        .set("productKey", product.key())
+                        .set("itemKey", item.key())
+                        .set("unitAmount", new BigDecimal(good.price()))
+                        .set("createdAt", opened)
+                        .set("updatedAt", opened)
+                        .done());
+    }
+}

@@ -1,0 +1,33 @@
+package io.shopwright.testkit;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A wish to be told of a topic. */
+record WebhookSubscription(
+        long key,
+        String topic,
+        String uri,
+        String format,
+        @Nullable String filter,
+        @Nullable String name,
+        List<String> includeFields,
+        List<String> metafieldNamespaces,
+        String version,
+        Instant createdAt,
+        Instant updatedAt)
+        implements Resource {
+    WebhookSubscription {
+        includeFields = List.copyOf(includeFields);
+        metafieldNamespaces = List.copyOf(metafieldNamespaces);
+    }
+
+    String callbackUrl() {
+        return uri;
+    }
+
+    QueryRoot.PublicApiVersion apiVersion() {
+        return new QueryRoot.PublicApiVersion(version, true);
+    }
+}
