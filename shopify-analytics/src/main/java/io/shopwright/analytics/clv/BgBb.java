@@ -1,6 +1,5 @@
 package io.shopwright.analytics.clv;
 
-import io.shopwright.analytics.internal.NewtonMaximizer;
 import io.shopwright.analytics.internal.Optimum;
 import io.shopwright.analytics.internal.QuadratureRule;
 import io.shopwright.analytics.internal.RisingFactorial;
@@ -59,17 +58,24 @@ public record BgBb(double alpha, double beta, double gamma, double delta) {
      * @throws IllegalArgumentException if there are no customers or a count is negative
      */
     public static Fit<BgBb> fit(Map<PeriodSummary, Long> customers) {
+        return fit(customers, FitOptions.DEFAULT);
+    }
+
+    /**
+     * Fits the model as {@link #fit(Map)} does, with options; priors are on alpha, beta, gamma and delta. The calling thread
+     * does all the work.
+     */
+    public static Fit<BgBb> fit(Map<PeriodSummary, Long> customers, FitOptions options) {
         BgBbLikelihood likelihood = new BgBbLikelihood(customers);
         if (likelihood.customers() == 0) {
             throw new IllegalArgumentException(
                     "cannot fit BG/BB to no customers: pass at least one; a useful fit needs some hundreds");
         }
-        Optimum optimum = NewtonMaximizer.maximize(likelihood, 0, 0, 0, 0);
-        Fit.Status status = likelihood.identified() ? Fit.statusOf(optimum) : Fit.Status.NOT_IDENTIFIED;
+        Optimum optimum = options.maximize(likelihood, 0, 0, 0, 0);
         return new Fit<>(
                 optimum,
                 logs -> new BgBb(Math.exp(logs[0]), Math.exp(logs[1]), Math.exp(logs[2]), Math.exp(logs[3])),
-                status,
+                options.status(optimum, likelihood.identified()),
                 likelihood.customers());
     }
 

@@ -73,8 +73,17 @@ public record BgNbd(double r, double alpha, double a, double b) implements Purch
      * @throws IllegalArgumentException if there are no customers, or if they have different numbers of covariates
      */
     public static Fit<CovariateModel<BgNbd>> fitWithCovariates(Collection<CovariateGroup> customers) {
+        return fitWithCovariates(customers, FitOptions.DEFAULT);
+    }
+
+    /**
+     * Fits the model as {@link #fitWithCovariates(Collection)} does, with options; priors are on the base model's parameters,
+     * then on the effects on the dropout and those on the purchase rate, see {@link Prior#ofEffect}.
+     */
+    public static Fit<CovariateModel<BgNbd>> fitWithCovariates(
+            Collection<CovariateGroup> customers, FitOptions options) {
         return CovariateLikelihood.fit(
-                customers, t -> new BetaGeometricLikelihood(t, CHANCES_AT_FIRST), BgNbd::ofParameters);
+                customers, options, t -> new BetaGeometricLikelihood(t, CHANCES_AT_FIRST), BgNbd::ofParameters);
     }
 
     /** Of r, alpha, a, b, or of r and alpha without dropout. */

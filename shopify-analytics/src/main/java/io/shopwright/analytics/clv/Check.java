@@ -11,6 +11,12 @@ final class Check {
         }
     }
 
+    static void margin(double margin) {
+        if (!(margin > 0 && margin <= 1)) {
+            throw new IllegalArgumentException("margin must be in (0, 1]: " + margin);
+        }
+    }
+
     static void notNegative(double value, String name) {
         if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(name + " must be >= 0 and finite: " + value);

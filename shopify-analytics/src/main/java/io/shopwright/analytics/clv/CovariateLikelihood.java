@@ -1,7 +1,6 @@
 package io.shopwright.analytics.clv;
 
 import io.shopwright.analytics.internal.Derivatives;
-import io.shopwright.analytics.internal.NewtonMaximizer;
 import io.shopwright.analytics.internal.Objective;
 import io.shopwright.analytics.internal.Optimum;
 import java.util.ArrayList;
@@ -64,7 +63,9 @@ final class CovariateLikelihood implements Objective {
     }
 
     private CovariateLikelihood(
-            Map<List<Double>, CustomerCounts> counts, Function<HistoryTable, PurchaseLikelihood> likelihood) {
+            Map<List<Double>, CustomerCounts> counts,
+            Function<HistoryTable, PurchaseLikelihood> likelihood,
+            boolean parallel) {
         covariates = counts.keySet().iterator().next().size();
         units = new double[covariates];
         Arrays.setAll(
@@ -76,17 +77,18 @@ final class CovariateLikelihood implements Objective {
                         .orElse(1));
         CustomerCounts all = counts.values().stream().reduce(CustomerCounts.of(List.of()), CustomerCounts::plus);
         double timeUnit = HistoryTable.unit(all);
-        HistoryTable table = new HistoryTable(all, timeUnit, false);
+        HistoryTable table = new HistoryTable(all, timeUnit, parallel);
         together = likelihood.apply(table);
         identified = table.identifies(BASE) && counts.size() > covariates;
         customers = all.customers();
         counts.forEach((z, group) ->
-                groups.add(new Group(likelihood.apply(new HistoryTable(group, timeUnit, false)), map(z))));
+                groups.add(new Group(likelihood.apply(new HistoryTable(group, timeUnit, parallel)), map(z))));
     }
 
     /** Fits a model with covariates, of whose base {@code model} is made. */
     static <M extends PurchaseModel> Fit<CovariateModel<M>> fit(
             Collection<CovariateGroup> customers,
+            FitOptions options,
             Function<HistoryTable, PurchaseLikelihood> likelihood,
             Function<double[], M> model) {
         Map<List<Double>, CustomerCounts> counts = new TreeMap<>(ORDER);
@@ -106,23 +108,23 @@ final class CovariateLikelihood implements Objective {
         if (counts.isEmpty()) {
             throw new IllegalArgumentException("cannot fit a model with covariates to no customers: pass at least one");
         }
-        return new CovariateLikelihood(counts, likelihood).fit(model);
+        return new CovariateLikelihood(counts, likelihood, options.parallel()).fit(options, model);
     }
 
-    private <M extends PurchaseModel> Fit<CovariateModel<M>> fit(Function<double[], M> model) {
+    private <M extends PurchaseModel> Fit<CovariateModel<M>> fit(FitOptions options, Function<double[], M> model) {
         double[] start = Arrays.copyOf(together.start(), BASE + 2 * covariates);
         double[] scales = new double[start.length];
         for (int i = 0; i < scales.length; i++) {
             scales[i] = i < BASE ? 1 : 1 / units[(i - BASE) % covariates];
         }
-        Optimum optimum = NewtonMaximizer.maximize(this, start).rescaled(scales);
+        Optimum optimum = options.maximize(this, start).rescaled(scales);
         return new Fit<>(
                 optimum,
                 point -> new CovariateModel<>(
                         model.apply(together.parameters(Arrays.copyOf(point, BASE))),
                         effects(point, BASE),
                         effects(point, BASE + covariates)),
-                identified ? Fit.statusOf(optimum) : Fit.Status.NOT_IDENTIFIED,
+                options.status(optimum, identified),
                 customers);
     }
 

@@ -1,14 +1,18 @@
 package io.shopwright.analytics.clv;
 
 import io.shopwright.analytics.internal.Derivatives;
+import io.shopwright.analytics.internal.NewtonMaximizer;
+import io.shopwright.analytics.internal.Objective;
+import io.shopwright.analytics.internal.Optimum;
 import java.util.List;
 
 /**
- * How to fit a purchase model.
+ * How to fit a model.
  *
  * @param priors one for each parameter, in the order of the model's components; empty for maximum likelihood. With priors
  *     the model is the most probable one, standard errors are those of the posterior distribution, and a small shop whose
- *     data hardly determine a parameter gets a moderate one instead of a boundary
+ *     data hardly determine a parameter gets a moderate one instead of a boundary. {@link Prior#VAGUE} leaves a parameter
+ *     to the data
  * @param parallel whether a large fit uses all threads of the common pool, or of the {@link
  *     java.util.concurrent.ForkJoinPool} that it is called in. The result is the same to the last bit
  */
@@ -32,15 +36,27 @@ public record FitOptions(List<Prior> priors, boolean parallel) {
         return new FitOptions(priors, true);
     }
 
-    void requireFor(int parameters) {
+    private void requireFor(int parameters) {
         if (!priors.isEmpty() && priors.size() != parameters) {
             throw new IllegalArgumentException(
                     "need a prior for each of " + parameters + " parameters, or none: " + priors.size());
         }
     }
 
+    /** Returns where likelihood and priors together are greatest, with the value of the likelihood alone. */
+    Optimum maximize(Objective likelihood, double... start) {
+        requireFor(start.length);
+        Optimum optimum = NewtonMaximizer.maximize(logs -> addTo(likelihood.at(logs), logs), start);
+        return priors.isEmpty() ? optimum : optimum.lowered(logDensity(optimum.point()));
+    }
+
+    /** The status of a fit that ended there; priors determine what data do not. */
+    Fit.Status status(Optimum optimum, boolean identified) {
+        return identified || !priors.isEmpty() ? Fit.statusOf(optimum) : Fit.Status.NOT_IDENTIFIED;
+    }
+
     /** The logarithm of the prior density of log-parameters, but for a constant; 0 without priors. */
-    double logDensity(double[] logs) {
+    private double logDensity(double[] logs) {
         double sum = 0;
         for (int i = 0; i < priors.size(); i++) {
             double deviation = priors.get(i).deviation(logs[i]);
@@ -50,7 +66,7 @@ public record FitOptions(List<Prior> priors, boolean parallel) {
     }
 
     /** Adds the logarithm of the prior density to that of the likelihood. */
-    Derivatives addTo(Derivatives likelihood, double[] logs) {
+    private Derivatives addTo(Derivatives likelihood, double[] logs) {
         likelihood.addValue(logDensity(logs));
         for (int i = 0; i < priors.size(); i++) {
             double spread = Math.log(priors.get(i).factor());

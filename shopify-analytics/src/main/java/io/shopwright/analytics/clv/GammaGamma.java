@@ -113,12 +113,18 @@ public record GammaGamma(double p, double q, double v) {
      * @throws IllegalArgumentException if p x + q &lt;= 1, where the expectation is not finite; that takes q &lt;= 1
      */
     public double expectedMeanSpend(Spend spend) {
-        double weight = p * spend.purchases() + q - 1;
-        if (!(weight > 0)) {
+        double expected = meanSpendOrInfinity(spend);
+        if (expected == Double.POSITIVE_INFINITY) {
             throw new IllegalArgumentException("no finite mean spend with " + spend.purchases()
-                    + " purchases: p x + q must be > 1: " + (weight + 1)
+                    + " purchases: p x + q must be > 1: " + (p * spend.purchases() + q)
                     + "; values vary too much between customers for this model");
         }
-        return p * (v + spend.purchases() * spend.mean()) / weight;
+        return expected;
+    }
+
+    /** The expected mean spend, infinity where it is not finite. */
+    double meanSpendOrInfinity(Spend spend) {
+        double weight = p * spend.purchases() + q - 1;
+        return weight > 0 ? p * (v + spend.purchases() * spend.mean()) / weight : Double.POSITIVE_INFINITY;
     }
 }

@@ -15,9 +15,7 @@ public record LifetimeValue(PurchaseModel purchases, GammaGamma spend, double ma
 
     /** Checks the range of the margin. */
     public LifetimeValue {
-        if (!(margin > 0 && margin <= 1)) {
-            throw new IllegalArgumentException("margin must be in (0, 1]: " + margin);
-        }
+        Check.margin(margin);
     }
 
     /** The value of revenue. */
@@ -41,8 +39,7 @@ public record LifetimeValue(PurchaseModel purchases, GammaGamma spend, double ma
      *     GammaGamma#expectedMeanSpend}
      */
     public double within(Horizon horizon, CustomerSummary customer, Spend spent) {
-        double[] cumulative = cumulative(horizon, customer, spent);
-        return cumulative[cumulative.length - 1];
+        return margin * spend.expectedMeanSpend(spent) * discountedPurchases(purchases, horizon, customer);
     }
 
     /**
@@ -66,23 +63,28 @@ public record LifetimeValue(PurchaseModel purchases, GammaGamma spend, double ma
     public OptionalInt paybackPeriods(Horizon horizon, double acquisitionCost, double firstMargin) {
         Check.notNegative(acquisitionCost, "acquisitionCost");
         Check.notNegative(firstMargin, "firstMargin");
-        double[] cumulative = cumulative(horizon, CustomerSummary.NEW, Spend.NONE);
+        double each = margin * spend.expectedMeanSpend(Spend.NONE);
+        double[] cumulative = cumulativePurchases(purchases, horizon, CustomerSummary.NEW);
         return IntStream.range(0, cumulative.length)
-                .filter(k -> firstMargin + cumulative[k] >= acquisitionCost)
+                .filter(k -> firstMargin + each * cumulative[k] >= acquisitionCost)
                 .findFirst();
     }
 
-    /** The value of the periods before each moment from 0 to the end of the horizon. */
-    private double[] cumulative(Horizon horizon, CustomerSummary customer, Spend spent) {
-        double each = margin * spend.expectedMeanSpend(spent);
-        double[] values = new double[horizon.periods() + 1];
+    /** The expected purchases within a horizon, each discounted from the end of its period. */
+    static double discountedPurchases(PurchaseModel model, Horizon horizon, CustomerSummary customer) {
+        return cumulativePurchases(model, horizon, customer)[horizon.periods()];
+    }
+
+    /** The discounted purchases of the periods before each moment from 0 to the end of the horizon. */
+    private static double[] cumulativePurchases(PurchaseModel model, Horizon horizon, CustomerSummary customer) {
+        double[] purchases = new double[horizon.periods() + 1];
         double before = 0;
         for (int k = 1; k <= horizon.periods(); k++) {
-            double until = purchases.expectedPurchases(customer, k * horizon.periodLength());
-            values[k] = values[k - 1] + each * (until - before) / Math.pow(1 + horizon.rate(), k);
+            double until = model.expectedPurchases(customer, k * horizon.periodLength());
+            purchases[k] = purchases[k - 1] + (until - before) / Math.pow(1 + horizon.rate(), k);
             before = until;
         }
-        return values;
+        return purchases;
     }
 
     /**

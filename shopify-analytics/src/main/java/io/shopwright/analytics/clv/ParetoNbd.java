@@ -83,7 +83,16 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
      * @throws IllegalArgumentException if there are no customers, or if they have different numbers of covariates
      */
     public static Fit<CovariateModel<ParetoNbd>> fitWithCovariates(Collection<CovariateGroup> customers) {
-        return CovariateLikelihood.fit(customers, ParetoLikelihood::new, ParetoNbd::ofParameters);
+        return fitWithCovariates(customers, FitOptions.DEFAULT);
+    }
+
+    /**
+     * Fits the model as {@link #fitWithCovariates(Collection)} does, with options; priors are on the base model's parameters,
+     * then on the effects on the dropout and those on the purchase rate, see {@link Prior#ofEffect}.
+     */
+    public static Fit<CovariateModel<ParetoNbd>> fitWithCovariates(
+            Collection<CovariateGroup> customers, FitOptions options) {
+        return CovariateLikelihood.fit(customers, options, ParetoLikelihood::new, ParetoNbd::ofParameters);
     }
 
     /** Of r, alpha, s, beta, or of r and alpha without dropout. */

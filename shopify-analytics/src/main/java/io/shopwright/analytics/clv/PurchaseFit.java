@@ -34,15 +34,10 @@ final class PurchaseFit {
      */
     <M> Fit<M> of(Function<double[], M> model, long customers) {
         double[] start = likelihood.start();
-        options.requireFor(start.length);
         Function<double[], M> ofLogs = logs -> model.apply(likelihood.parameters(logs));
-        Optimum optimum = NewtonMaximizer.maximize(logs -> options.addTo(likelihood.at(logs), logs), start);
-        if (!options.priors().isEmpty()) {
-            double prior = options.logDensity(optimum.point());
-            return new Fit<>(optimum.lowered(prior), ofLogs, Fit.statusOf(optimum), customers);
-        }
-        Fit.Status status = table.identifies(start.length) ? Fit.statusOf(optimum) : Fit.Status.NOT_IDENTIFIED;
-        if (status != Fit.Status.CONVERGED) {
+        Optimum optimum = options.maximize(likelihood, start);
+        Fit.Status status = options.status(optimum, table.identifies(start.length));
+        if (options.priors().isEmpty() && status != Fit.Status.CONVERGED) {
             double[] end = optimum.point();
             Optimum endless = NewtonMaximizer.maximize(table::withoutDropout, end[0], end[1]);
             if (endless.value() >= optimum.value() - LIMIT_TOLERANCE * Math.abs(optimum.value())) {

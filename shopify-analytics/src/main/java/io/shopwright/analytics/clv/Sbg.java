@@ -1,7 +1,6 @@
 package io.shopwright.analytics.clv;
 
 import io.shopwright.analytics.internal.Derivatives;
-import io.shopwright.analytics.internal.NewtonMaximizer;
 import io.shopwright.analytics.internal.Optimum;
 import io.shopwright.analytics.internal.QuadratureRule;
 import io.shopwright.analytics.internal.RisingFactorial;
@@ -40,13 +39,21 @@ public record Sbg(double alpha, double beta) {
      * @throws IllegalArgumentException if there are no contracts
      */
     public static Fit<Sbg> fit(RenewalCounts contracts) {
+        return fit(contracts, FitOptions.DEFAULT);
+    }
+
+    /**
+     * Fits the model as {@link #fit(RenewalCounts)} does, with options; priors are on alpha and beta. The calling thread does
+     * all the work.
+     */
+    public static Fit<Sbg> fit(RenewalCounts contracts, FitOptions options) {
         if (contracts.contracts() == 0) {
             throw new IllegalArgumentException("cannot fit sBG to no contracts: pass at least one");
         }
-        Optimum optimum = NewtonMaximizer.maximize(logs -> logLikelihood(contracts, logs), 0, 0);
+        Optimum optimum = options.maximize(logs -> logLikelihood(contracts, logs), 0, 0);
         boolean identified = contracts.lost().stream().skip(1).anyMatch(count -> count > 0)
                 || contracts.running().stream().skip(1).anyMatch(count -> count > 0);
-        Fit.Status status = identified ? Fit.statusOf(optimum) : Fit.Status.NOT_IDENTIFIED;
+        Fit.Status status = options.status(optimum, identified);
         return new Fit<>(optimum, logs -> new Sbg(Math.exp(logs[0]), Math.exp(logs[1])), status, contracts.contracts());
     }
 

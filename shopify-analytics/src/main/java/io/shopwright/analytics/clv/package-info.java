@@ -5,7 +5,7 @@
  * io.shopwright.analytics.clv.Spend} a customer ({@link io.shopwright.analytics.clv.PurchaseSummaries}). Two models are
  * fitted to all of them: a {@link io.shopwright.analytics.clv.PurchaseModel} for the number of purchases and {@link
  * io.shopwright.analytics.clv.GammaGamma} for their value. {@link io.shopwright.analytics.clv.LifetimeValue} multiplies
- * and discounts. {@link io.shopwright.analytics.clv.Holdout}, {@link io.shopwright.analytics.clv.TrackingCurve} and {@link
+ * and discounts, {@link io.shopwright.analytics.clv.CustomerEquity} adds up groups of customers, with intervals. {@link io.shopwright.analytics.clv.Holdout}, {@link io.shopwright.analytics.clv.TrackingCurve} and {@link
  * io.shopwright.analytics.clv.ModelChoice} tell which model to trust.
  *
  * <p>For buying by period, such as once a season, there is {@link io.shopwright.analytics.clv.BgBb}; for contracts, such as
