@@ -1,7 +1,9 @@
 package io.shopwright.analytics.clv;
 
 import io.shopwright.analytics.internal.Derivatives;
+import io.shopwright.analytics.internal.Optimum;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The log-likelihood of BG/NBD or MBG/NBD as a function of ln r, ln alpha, ln a, ln b, with closed-form derivatives.
@@ -27,6 +29,9 @@ final class BetaGeometricLikelihood implements PurchaseLikelihood {
     private static final double START_A = 0.5;
     private static final double START_B = 2;
 
+    /** An a and b of which nearly all dropout probabilities are near 0 or 1. */
+    private static final double ALL_OR_NOTHING = 0.005;
+
     private final HistoryTable table;
     private final int chancesAtFirst;
 
@@ -40,6 +45,20 @@ final class BetaGeometricLikelihood implements PurchaseLikelihood {
     public double[] start() {
         return new double[] {Math.log(START_R), Math.log(table.alphaFor(START_R)), Math.log(START_A), Math.log(START_B)
         };
+    }
+
+    /**
+     * Near the limit of a and b to 0, where a customer drops out at his first chance or never. If the first purchase is a
+     * chance, the likelihood often has a maximum there beside one of moderate a and b: both explain many who never came
+     * back. Without it, that is so only where the other one is a limit.
+     */
+    @Override
+    public Optional<double[]> secondStart(Optimum first) {
+        if (chancesAtFirst == 0 && first.outcome() == Optimum.Outcome.INTERIOR) {
+            return Optional.empty();
+        }
+        double[] logs = first.point();
+        return Optional.of(new double[] {logs[R], logs[ALPHA], Math.log(ALL_OR_NOTHING), Math.log(ALL_OR_NOTHING)});
     }
 
     @Override

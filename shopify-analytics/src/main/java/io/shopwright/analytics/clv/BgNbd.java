@@ -51,6 +51,9 @@ public record BgNbd(double r, double alpha, double a, double b) implements Purch
      * some very large or very small parameters. Without a repeat purchase, or with fewer than four different histories of
      * positive age, the status is {@link Fit.Status#NOT_IDENTIFIED}.
      *
+     * <p>Where the search ends in a limit it starts once more near {@code a = b = 0}, where a customer drops out after his
+     * first repeat purchase or never, and the more likely end is the result.
+     *
      * @throws IllegalArgumentException if there are no customers
      */
     public static Fit<BgNbd> fit(CustomerCounts customers) {

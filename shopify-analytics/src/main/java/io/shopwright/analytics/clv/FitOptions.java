@@ -18,6 +18,9 @@ import java.util.List;
  */
 public record FitOptions(List<Prior> priors, boolean parallel) {
 
+    /** A relative gain of likelihood below this is rounding. */
+    private static final double ROUNDING = 1e-10;
+
     /** Maximum likelihood, in the calling thread. */
     public static final FitOptions DEFAULT = new FitOptions(List.of(), false);
 
@@ -48,6 +51,13 @@ public record FitOptions(List<Prior> priors, boolean parallel) {
         requireFor(start.length);
         Optimum optimum = NewtonMaximizer.maximize(logs -> addTo(likelihood.at(logs), logs), start);
         return priors.isEmpty() ? optimum : optimum.lowered(logDensity(optimum.point()));
+    }
+
+    /** Returns the better of two places; the first one if the other is no better but for rounding. */
+    Optimum better(Optimum first, Optimum second) {
+        double before = first.value() + logDensity(first.point());
+        double gain = second.value() + logDensity(second.point()) - before;
+        return gain > ROUNDING * Math.abs(before) ? second.after(first) : first.after(second);
     }
 
     /** The status of a fit that ended there; priors determine what data do not. */

@@ -51,6 +51,9 @@ public record MbgNbd(double r, double alpha, double a, double b) implements Purc
      * some very large or very small parameters. Without a repeat purchase, or with fewer than four different histories of
      * positive age, the status is {@link Fit.Status#NOT_IDENTIFIED}.
      *
+     * <p>The likelihood often has two maxima, one of moderate a and b and one near {@code a = b = 0}, where a customer drops
+     * out after his first purchase or never. The search starts from both sides, and the more likely end is the result.
+     *
      * @throws IllegalArgumentException if there are no customers
      */
     public static Fit<MbgNbd> fit(CustomerCounts customers) {

@@ -35,8 +35,9 @@ final class PurchaseFit {
     <M> Fit<M> of(Function<double[], M> model, long customers) {
         double[] start = likelihood.start();
         Function<double[], M> ofLogs = logs -> model.apply(likelihood.parameters(logs));
-        Optimum optimum = options.maximize(likelihood, start);
-        Fit.Status status = options.status(optimum, table.identifies(start.length));
+        boolean identified = table.identifies(start.length);
+        Optimum optimum = best(start, identified);
+        Fit.Status status = options.status(optimum, identified);
         if (options.priors().isEmpty() && status != Fit.Status.CONVERGED) {
             double[] end = optimum.point();
             Optimum endless = NewtonMaximizer.maximize(table::withoutDropout, end[0], end[1]);
@@ -46,5 +47,15 @@ final class PurchaseFit {
             }
         }
         return new Fit<>(optimum, ofLogs, status, customers);
+    }
+
+    /** The better of two maxima. Data that identify no model are not worth a second search. */
+    private Optimum best(double[] start, boolean identified) {
+        Optimum first = options.maximize(likelihood, start);
+        return likelihood
+                .secondStart(first)
+                .filter(second -> identified)
+                .map(second -> options.better(first, options.maximize(likelihood, second)))
+                .orElse(first);
     }
 }

@@ -149,7 +149,7 @@ class BgNbdFitTest {
             List<CustomerSummary> customers = Simulation.customers(truth, 20 + random.nextInt(500), seed);
             Fit<BgNbd> fit = BgNbd.fit(customers);
             assertThat(fit.status()).isNotEqualTo(Fit.Status.STOPPED);
-            assertThat(fit.evaluations()).isLessThan(60);
+            assertThat(fit.evaluations()).isLessThan(120);
             assertThat(fit.logLikelihood())
                     .isGreaterThan(
                             customers.stream().mapToDouble(truth::logLikelihood).sum());

@@ -48,7 +48,7 @@ class PurchaseModelFitTest {
     <M extends PurchaseModel> void fit_nobodyDropsOut_isTheLimitWithoutDropout(Family<M> family, double[] parameters) {
         Fit<M> fit = family.fitting()
                 .apply(CustomerCounts.of(IntStream.range(0, 500)
-                        .mapToObj(i -> new CustomerSummary(i % 6, i % 6 == 0 ? 0 : 10 + i % 30, 10 + i % 30))
+                        .mapToObj(i -> new CustomerSummary(1 + i % 6, 10 + i % 30, 10 + i % 30))
                         .toList()));
         assertThat(fit.status()).isEqualTo(Fit.Status.BOUNDARY);
         assertThat(fit.model().probabilityAlive(new CustomerSummary(3, 1, 40))).isEqualTo(1);
@@ -74,7 +74,7 @@ class PurchaseModelFitTest {
                     customers.stream().mapToDouble(truth::logLikelihood).sum();
             String description = truth + ", " + fit.status() + " after " + fit.evaluations() + ": " + fit.model();
             assertThat(fit.status()).as(description).isNotEqualTo(Fit.Status.STOPPED);
-            assertThat(fit.evaluations()).as(description).isLessThan(80);
+            assertThat(fit.evaluations()).as(description).isLessThan(160);
             assertThat(fit.logLikelihood()).as(description).isGreaterThan(likelihood);
         }
     }
