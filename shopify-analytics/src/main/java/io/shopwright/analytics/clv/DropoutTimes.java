@@ -32,6 +32,9 @@ final class DropoutTimes {
     /** After so many log units the rest of the integral is below the rounding error. */
     private static final double NEGLIGIBLE_FALL = 42;
 
+    /** Below this, a difference from 1 loses digits that matter when it is multiplied by a large s or r. */
+    private static final double SMALL = 0.1;
+
     private static final GaussLegendre FEW = new GaussLegendre(8);
     private static final GaussLegendre MANY = new GaussLegendre(16);
 
@@ -44,6 +47,7 @@ final class DropoutTimes {
     private int size;
     private double[] logsAlpha = new double[4 * MANY.size()];
     private double[] logsBeta = new double[4 * MANY.size()];
+    private double[] times = new double[4 * MANY.size()];
     private double[] weights = new double[4 * MANY.size()];
 
     DropoutTimes(double alpha, double beta, double s) {
@@ -89,6 +93,11 @@ final class DropoutTimes {
         return logsBeta[i];
     }
 
+    /** The time u of a point. */
+    double time(int i) {
+        return times[i];
+    }
+
     double weight(int i) {
         return weights[i];
     }
@@ -115,6 +124,7 @@ final class DropoutTimes {
         if (size + rule.size() > weights.length) {
             logsAlpha = Arrays.copyOf(logsAlpha, 2 * size + rule.size());
             logsBeta = Arrays.copyOf(logsBeta, logsAlpha.length);
+            times = Arrays.copyOf(times, logsAlpha.length);
             weights = Arrays.copyOf(weights, logsAlpha.length);
         }
         boolean alphaNearest = alpha <= beta;
@@ -123,10 +133,12 @@ final class DropoutTimes {
         double scale = s * width / 2 * nearest / (beta + from);
         for (int i = 0; i < rule.size(); i++) {
             double distance = left + width / 2 * (1 + rule.point(i));
-            double growth = Math.exp(distance);
-            double other = Math.log(1 + nearest * (growth - 1) / farthest);
+            double silence = nearest * (distance < SMALL ? Math.expm1(distance) : Math.exp(distance) - 1);
+            double ratio = silence / farthest;
+            double other = ratio < SMALL ? Math.log1p(ratio) : Math.log(1 + ratio);
             double logAlpha = alphaNearest ? distance : other;
             double logBeta = alphaNearest ? other : distance;
+            times[size] = from + silence;
             logsAlpha[size] = logAlpha;
             logsBeta[size] = logBeta;
             weights[size++] = scale * rule.weight(i) * Math.exp(distance - shape * logAlpha - (s + 1) * logBeta);

@@ -47,29 +47,18 @@ public final class Fit<M> {
     private final Optimum optimum;
     private final Function<double[], M> fromLogs;
     private final long customers;
-    private final double logPrior;
     private final double @Nullable [][] covariance;
 
     /**
      * A fit that ended at {@code optimum}, a point of log-parameters that {@code fromLogs} turns into a model.
      */
     Fit(Optimum optimum, Function<double[], M> fromLogs, Status status, long customers) {
-        this(optimum, fromLogs, status, customers, 0);
-    }
-
-    private Fit(Optimum optimum, Function<double[], M> fromLogs, Status status, long customers, double logPrior) {
-        this.logPrior = logPrior;
         this.optimum = optimum;
         this.fromLogs = fromLogs;
         this.status = status;
         this.customers = customers;
         model = fromLogs.apply(optimum.point());
         covariance = status == Status.CONVERGED ? optimum.covariance() : null;
-    }
-
-    /** The same fit, of whose maximum a part is not the likelihood of the data but that of a prior. */
-    Fit<M> without(double logDensity) {
-        return new Fit<>(optimum, fromLogs, status, customers, logDensity);
     }
 
     public M model() {
@@ -82,7 +71,7 @@ public final class Fit<M> {
 
     /** The natural logarithm of the likelihood of the data under the model; a density, so it depends on the units. */
     public double logLikelihood() {
-        return optimum.value() - logPrior;
+        return optimum.value();
     }
 
     /**

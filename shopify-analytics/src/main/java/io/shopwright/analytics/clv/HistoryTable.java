@@ -96,8 +96,10 @@ final class HistoryTable {
 
     /** The greatest age, or 1 if that is 0. */
     static double unit(CustomerCounts counts) {
-        double[] times = counts.times();
-        double greatest = times.length == 0 ? 0 : times[times.length - 1];
+        double greatest = 0;
+        for (int i = 0; i < counts.distinct(); i++) {
+            greatest = Math.max(greatest, counts.age(i));
+        }
         return greatest > 0 ? greatest : 1;
     }
 

@@ -89,6 +89,12 @@ final class ParetoLikelihood implements PurchaseLikelihood {
         private final double[] means = new double[PARAMETERS];
         private final double[][] products = new double[PARAMETERS][PARAMETERS];
         private double weight;
+
+        // Of one time u: u/(alpha+u), alpha/(alpha+u), and the same of beta.
+        private double shareAlpha;
+        private double restAlpha;
+        private double shareBeta;
+        private double restBeta;
         private double curvatureAlpha;
         private double curvatureBeta;
         private double meanShareAlpha;
@@ -109,11 +115,13 @@ final class ParetoLikelihood implements PurchaseLikelihood {
             clear();
             double fromAlpha = Math.log1p(last / alpha);
             double fromBeta = Math.log1p(last / beta);
-            double toAlpha = Math.log((alpha + end) / (alpha + last));
-            double toBeta = Math.log((beta + end) / (beta + last));
+            double toAlpha = Math.log1p((end - last) / (alpha + last));
+            double toBeta = Math.log1p((end - last) / (beta + last));
+            place(end);
             addTerm(Math.exp(-shape * toAlpha - s * toBeta), fromAlpha + toAlpha, fromBeta + toBeta, 0);
             dropouts.spread(shape, last, end);
             for (int i = 0; i < dropouts.size(); i++) {
+                place(dropouts.time(i));
                 addTerm(dropouts.weight(i), fromAlpha + dropouts.logAlpha(i), fromBeta + dropouts.logBeta(i), 1);
             }
             sum.addValue(n * (Math.log(weight) - shape * fromAlpha - s * fromBeta));
@@ -132,8 +140,15 @@ final class ParetoLikelihood implements PurchaseLikelihood {
             sum.addHessian(BETA, BETA, -each * curvatureBeta);
         }
 
+        private void place(double u) {
+            shareAlpha = u / (alpha + u);
+            restAlpha = alpha / (alpha + u);
+            shareBeta = u / (beta + u);
+            restBeta = beta / (beta + u);
+        }
+
         /**
-         * Adds what may have happened.
+         * Adds what may have happened at the time u that was placed before.
          *
          * @param w its likelihood, relative to that at the last purchase
          * @param logAlpha {@code ln(1 + u/alpha)}
@@ -141,10 +156,6 @@ final class ParetoLikelihood implements PurchaseLikelihood {
          * @param dropout 1 for dropout at u, 0 for alive
          */
         private void addTerm(double w, double logAlpha, double logBeta, int dropout) {
-            double restAlpha = Math.exp(-logAlpha);
-            double restBeta = Math.exp(-logBeta);
-            double shareAlpha = 1 - restAlpha;
-            double shareBeta = 1 - restBeta;
             double byR = -r * logAlpha;
             double byAlpha = shape * shareAlpha;
             double byS = dropout - s * logBeta;

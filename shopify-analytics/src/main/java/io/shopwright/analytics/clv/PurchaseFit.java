@@ -38,8 +38,8 @@ final class PurchaseFit {
         Function<double[], M> ofLogs = logs -> model.apply(likelihood.parameters(logs));
         Optimum optimum = NewtonMaximizer.maximize(logs -> options.addTo(likelihood.at(logs), logs), start);
         if (!options.priors().isEmpty()) {
-            return new Fit<>(optimum, ofLogs, Fit.statusOf(optimum), customers)
-                    .without(options.logDensity(optimum.point()));
+            double prior = options.logDensity(optimum.point());
+            return new Fit<>(optimum.lowered(prior), ofLogs, Fit.statusOf(optimum), customers);
         }
         Fit.Status status = table.identifies(start.length) ? Fit.statusOf(optimum) : Fit.Status.NOT_IDENTIFIED;
         if (status != Fit.Status.CONVERGED) {

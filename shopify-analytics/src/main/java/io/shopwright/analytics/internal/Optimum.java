@@ -53,6 +53,14 @@ public final class Optimum {
         return new Optimum(point, derivatives, outcome, evaluations + other.evaluations);
     }
 
+    /** Returns the same place, of whose value a constant is taken off. */
+    public Optimum lowered(double by) {
+        Derivatives lower = new Derivatives(point.length);
+        lower.add(derivatives);
+        lower.addValue(-by);
+        return new Optimum(point, lower, outcome, evaluations);
+    }
+
     /** Returns the same place in parameters that are multiples of these. */
     public Optimum rescaled(double[] factors) {
         double[] moved = point.clone();

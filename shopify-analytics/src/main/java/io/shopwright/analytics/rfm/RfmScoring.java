@@ -3,8 +3,8 @@ package io.shopwright.analytics.rfm;
 import java.util.Arrays;
 
 /**
- * How customers are divided into classes by one number. The three rules agree where all numbers differ, up to one
- * customer a class; they differ in ties, of which frequencies have many.
+ * How customers are divided into classes by one number. Where all numbers differ, the three rules differ by a few customers
+ * at the borders only; they part in ties, of which frequencies have many.
  */
 public enum RfmScoring {
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -52,6 +53,30 @@ class PurchaseModelFitTest {
         assertThat(fit.status()).isEqualTo(Fit.Status.BOUNDARY);
         assertThat(fit.model().probabilityAlive(new CustomerSummary(3, 1, 40))).isEqualTo(1);
         assertThat(fit.logCovariance()).isEmpty();
+    }
+
+    /** Small groups of customers from models of all kinds: never a stop, never worse than the truth. */
+    @ParameterizedTest
+    @MethodSource("families")
+    <M extends PurchaseModel> void fit_anySimulatedCustomers_endsAboveTheTruth(Family<M> family, double[] parameters) {
+        Random random = new Random(3);
+        for (int seed = 0; seed < 100; seed++) {
+            double[] any = {
+                Math.exp(3 * random.nextDouble() - 2),
+                Math.exp(4 * random.nextDouble()),
+                Math.exp(4 * random.nextDouble() - 3),
+                Math.exp(4 * random.nextDouble() - (family.equals(Family.PARETO) ? 0 : 1))
+            };
+            M truth = family.ofParameters().apply(any);
+            List<CustomerSummary> customers = Simulation.histories(truth, 20 + random.nextInt(300), 40, seed);
+            Fit<M> fit = family.fitting().apply(CustomerCounts.of(customers));
+            double likelihood =
+                    customers.stream().mapToDouble(truth::logLikelihood).sum();
+            String description = truth + ", " + fit.status() + " after " + fit.evaluations() + ": " + fit.model();
+            assertThat(fit.status()).as(description).isNotEqualTo(Fit.Status.STOPPED);
+            assertThat(fit.evaluations()).as(description).isLessThan(80);
+            assertThat(fit.logLikelihood()).as(description).isGreaterThan(likelihood);
+        }
     }
 
     @ParameterizedTest

@@ -33,11 +33,23 @@ public final class Transport implements Sender, AutoCloseable {
     private final Meter meter = new Meter();
     private final String host;
 
-    /** What a transport is made of; the last three are time and chance, which tests replace. */
-    public record Settings(ShopConfig config, String accessToken, Ticker ticker, Waits waits, RandomGenerator random) {
+    /** What a transport is made of; the last three are time and chance, which tests replace together with the bucket. */
+    public record Settings(
+            ShopConfig config,
+            String accessToken,
+            CostBucket bucket,
+            Ticker ticker,
+            Sleeper sleeper,
+            RandomGenerator random) {
         /** The settings of a shop in real time. */
         public static Settings of(ShopConfig config, String accessToken) {
-            return new Settings(config, accessToken, System::nanoTime, Waits.REAL, RandomGenerator.getDefault());
+            return new Settings(
+                    config,
+                    accessToken,
+                    SharedBuckets.of(config.endpoint(), accessToken),
+                    System::nanoTime,
+                    Sleeper.REAL,
+                    RandomGenerator.getDefault());
         }
 
         /** Without the token. */
@@ -52,8 +64,7 @@ public final class Transport implements Sender, AutoCloseable {
         ShopConfig config = settings.config();
         this.schema = AdminSchema.of(config.apiVersion());
         this.host = String.valueOf(config.endpoint().getHost());
-        this.pacing = new Pacing(
-                schema, new CostBucket(settings.ticker(), settings.waits().parker()));
+        this.pacing = new Pacing(schema, settings.bucket());
         Dispatcher dispatcher = new Dispatcher();
         dispatcher.setMaxRequests(CONCURRENT_CALLS);
         dispatcher.setMaxRequestsPerHost(CONCURRENT_CALLS);
@@ -176,7 +187,7 @@ public final class Transport implements Sender, AutoCloseable {
 
     private void sleep(Duration pause, ShopifyException reason) {
         try {
-            settings.waits().sleeper().sleep(pause);
+            settings.sleeper().sleep(pause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             ShopifyException.Cancelled cancelled =

@@ -9,6 +9,7 @@ import io.shopwright.client.ShopConfig;
 import io.shopwright.client.ShopifyException;
 import io.shopwright.client.audit.CallEvent;
 import io.shopwright.client.audit.CallListener;
+import io.shopwright.client.internal.cost.CostBucket;
 import io.shopwright.client.query.Mutation;
 import io.shopwright.client.query.Query;
 import java.nio.file.Files;
@@ -46,7 +47,12 @@ class TransportTest {
 
     private Transport transport(ShopConfig config) {
         return Transport.open(new Transport.Settings(
-                config, TOKEN, () -> now, new Waits(this::sleep, nanos -> now += nanos), new Random(1)));
+                config,
+                TOKEN,
+                new CostBucket(() -> now, nanos -> now += nanos),
+                () -> now,
+                this::sleep,
+                new Random(1)));
     }
 
     private void sleep(Duration pause) {
@@ -428,5 +434,15 @@ class TransportTest {
 
         assertThat(config.toString()).doesNotContain(TOKEN);
         assertThat(Transport.Settings.of(config, TOKEN).toString()).doesNotContain(TOKEN);
+    }
+
+    @Test
+    void shopsOfOneToken_shareOneBucket() {
+        ShopConfig config = ShopConfig.at(server.endpoint(), TOKEN);
+
+        CostBucket bucket = Transport.Settings.of(config, TOKEN).bucket();
+
+        assertThat(Transport.Settings.of(config, TOKEN).bucket()).isSameAs(bucket);
+        assertThat(Transport.Settings.of(config, "another").bucket()).isNotSameAs(bucket);
     }
 }
