@@ -45,7 +45,7 @@ public final class Design {
         Cholesky cholesky = Cholesky.of(design.products(), ALIASED);
         for (int k = size - 1; k >= 0; k--) {
             if (cholesky.isLeftOut(k)) {
-                design.kept.remove(k);
+                design.kept.subList(k, k + 1).clear();
             }
         }
         if (design.size() < size) {

@@ -49,7 +49,9 @@ final class ServedFields implements LightDataFetcher<Object>, DataFetcherExcepti
     private static void add(Map<String, Server> servers, Method method) {
         Class<?>[] parameters = method.getParameterTypes();
         boolean takesCall = parameters.length == 1 && parameters[0] == Call.class;
-        boolean ours = method.getDeclaringClass().getPackage() == ServedFields.class.getPackage();
+        boolean ours = ServedFields.class
+                .getPackageName()
+                .equals(method.getDeclaringClass().getPackageName());
         boolean candidate = !Modifier.isStatic(method.getModifiers())
                 && !Modifier.isPrivate(method.getModifiers())
                 && method.getReturnType() != void.class;
