@@ -103,6 +103,14 @@ public final class CustomerLifetimeValue {
         double danger() {
             return worth() * (1 - probabilityAlive);
         }
+
+        /** Those with a value in money first, since money and numbers of purchases do not compare; equals by id. */
+        static Comparator<Customer> descending(ToDoubleFunction<Customer> by) {
+            return Comparator.comparing(
+                            (Customer customer) -> customer.lifetimeValue().isEmpty())
+                    .thenComparing(Comparator.comparingDouble(by).reversed())
+                    .thenComparing(Customer::id);
+        }
     }
 
     /**
@@ -129,7 +137,7 @@ public final class CustomerLifetimeValue {
             notes = List.copyOf(notes);
         }
 
-        /** All customers, the highest lifetime value first. */
+        /** All customers, the highest lifetime value first; those without a value in money last, by expected purchases. */
         public List<Customer> mostValuable() {
             return ranked(Customer::worth);
         }
@@ -145,9 +153,7 @@ public final class CustomerLifetimeValue {
         }
 
         private List<Customer> ranked(ToDoubleFunction<Customer> by) {
-            return customers.stream()
-                    .sorted(Comparator.comparingDouble(by).reversed().thenComparing(Customer::id))
-                    .toList();
+            return customers.stream().sorted(Customer.descending(by)).toList();
         }
     }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.shopwright.analytics.clv.BgNbd;
+import io.shopwright.analytics.clv.CustomerSummary;
 import io.shopwright.analytics.clv.Fit;
+import io.shopwright.analytics.clv.Spend;
 import io.shopwright.analytics.clv.TimeScale;
 import io.shopwright.client.Gid;
 import io.shopwright.client.Shop;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -253,5 +256,31 @@ class CustomerLifetimeValueTest {
                 .hasMessage("monthlyDiscountRate must be in [0, 1): NaN");
         assertThatThrownBy(() -> new Question(END, TimeScale.WEEK, 12, 0.01, 0))
                 .hasMessage("margin must be in (0, 1]: 0.0");
+    }
+
+    private static Customer customer(int number, double purchases, OptionalDouble value) {
+        return new Customer(
+                Gid.of("Customer", number),
+                new CustomerSummary(1, 1, 2),
+                new Spend(1, 5),
+                0.5,
+                purchases,
+                OptionalDouble.empty(),
+                value);
+    }
+
+    /** Four purchases are not more than three dollars. */
+    @Test
+    void rankings_neverCompareMoneyWithPurchases() {
+        Customer three = customer(1, 1, OptionalDouble.of(3));
+        Customer nine = customer(2, 1, OptionalDouble.of(9));
+        Customer few = customer(3, 2, OptionalDouble.empty());
+        Customer many = customer(4, 4, OptionalDouble.empty());
+        List<Customer> customers = List.of(few, three, many, nine);
+
+        assertThat(customers.stream().sorted(Customer.descending(Customer::worth)))
+                .containsExactly(nine, three, many, few);
+        assertThat(customers.stream().sorted(Customer.descending(Customer::danger)))
+                .containsExactly(nine, three, many, few);
     }
 }
