@@ -65,7 +65,7 @@ public final class CustomerCounts {
      *     CustomerSummary}
      */
     public static CustomerCounts of(int[] frequency, double[] recency, double[] age) {
-        requireSameLength(frequency, recency, age);
+        requirePossible(frequency, recency, age, IntStream.range(0, frequency.length));
         return of(frequency, recency, age, 0, frequency.length);
     }
 
@@ -74,10 +74,11 @@ public final class CustomerCounts {
      * ForkJoinPool} that it is called in. The result is the same, and needs up to twice the memory on the way.
      */
     public static CustomerCounts ofInParallel(int[] frequency, double[] recency, double[] age) {
-        requireSameLength(frequency, recency, age);
         int rows = frequency.length;
-        int parts = Math.max(1, Math.min(ForkJoinTask.getPool() == null ? ForkJoinPool.getCommonPoolParallelism() + 1
-                : ForkJoinTask.getPool().getParallelism(), rows / PARALLEL_ROWS));
+        requirePossible(frequency, recency, age, IntStream.range(0, rows).parallel());
+        ForkJoinPool pool = ForkJoinTask.getPool();
+        int threads = pool == null ? ForkJoinPool.getCommonPoolParallelism() + 1 : pool.getParallelism();
+        int parts = Math.max(1, Math.min(threads, rows / PARALLEL_ROWS));
         return IntStream.range(0, parts)
                 .parallel()
                 .mapToObj(part -> of(frequency, recency, age, start(part, parts, rows), start(part + 1, parts, rows)))
@@ -179,11 +180,17 @@ public final class CustomerCounts {
         return times;
     }
 
-    private static void requireSameLength(int[] frequency, double[] recency, double[] age) {
+    private static void requirePossible(int[] frequency, double[] recency, double[] age, IntStream rows) {
         if (recency.length != frequency.length || age.length != frequency.length) {
             throw new IllegalArgumentException("frequency, recency and age must have the same length: "
                     + frequency.length + ", " + recency.length + ", " + age.length);
         }
+        rows.filter(i -> CustomerSummary.violation(frequency[i], recency[i], age[i]) != null)
+                .findFirst()
+                .ifPresent(i -> {
+                    throw new IllegalArgumentException(
+                            "row " + i + ": " + CustomerSummary.violation(frequency[i], recency[i], age[i]));
+                });
     }
 
     /** The first row of one of several parts of nearly equal size. */
@@ -197,12 +204,8 @@ public final class CustomerCounts {
         TimeTable table = new TimeTable();
         int most = 0;
         for (int i = from; i < to; i++) {
-            String violation = CustomerSummary.violation(frequency[i], recency[i], age[i]);
-            if (violation != null) {
-                throw new IllegalArgumentException("row " + i + ": " + violation);
-            }
             most = Math.max(most, frequency[i]);
-            keys[i - from] = (long) table.number(recency[i]) << Integer.SIZE | table.number(age[i]);
+            keys[i - from] = ((long) table.number(recency[i]) << Integer.SIZE) | table.number(age[i]);
         }
         double[] times = table.sorted();
         int[] positions = table.positions(times);
@@ -214,7 +217,8 @@ public final class CustomerCounts {
         }
         for (int i = 0; i < keys.length; i++) {
             long last = positions[(int) (keys[i] >>> Integer.SIZE)];
-            keys[i] = ((long) frequency[from + i] << timeBits | last) << timeBits | positions[(int) keys[i]];
+            long pair = ((long) frequency[from + i] << timeBits) | last;
+            keys[i] = (pair << timeBits) | positions[(int) keys[i]];
         }
         return new CustomerCounts(times, rows(RadixSort.sorted(keys, keyBits), timeBits));
     }
@@ -227,7 +231,7 @@ public final class CustomerCounts {
         Rows rows = new Rows(distinct);
         int mask = (1 << timeBits) - 1;
         for (long key : sorted) {
-            rows.add((int) (key >>> 2 * timeBits), (int) (key >>> timeBits) & mask, (int) key & mask, 1);
+            rows.add((int) (key >>> (2 * timeBits)), (int) (key >>> timeBits) & mask, (int) key & mask, 1);
         }
         return rows;
     }
@@ -267,9 +271,7 @@ public final class CustomerCounts {
             return byFrequency;
         }
         int byRecency = Integer.compare(positions[recency[row]], otherPositions[other.recency[otherRow]]);
-        return byRecency != 0
-                ? byRecency
-                : Integer.compare(positions[age[row]], otherPositions[other.age[otherRow]]);
+        return byRecency != 0 ? byRecency : Integer.compare(positions[age[row]], otherPositions[other.age[otherRow]]);
     }
 
     /** Collects rows in ascending order and joins equal neighbours. */

@@ -56,7 +56,7 @@ final class TimeTable {
     /** The slot of a time, or the free one where it belongs. */
     private int slot(double key) {
         int mask = slots.length - 1;
-        int slot = (int) (Double.doubleToRawLongBits(key) * MIX >>> Long.numberOfLeadingZeros(mask));
+        int slot = (int) ((Double.doubleToRawLongBits(key) * MIX) >>> Long.numberOfLeadingZeros(mask));
         while (slots[slot] != FREE && times[slots[slot]] != key) {
             slot = (slot + 1) & mask;
         }
