@@ -3,6 +3,7 @@ package io.shopwright.analytics.segment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -16,8 +17,18 @@ public record KMeans(Standardization standardization, List<List<Double>> centers
     /** Starts from which a fit keeps the best end. */
     public static final int DEFAULT_STARTS = 20;
 
-    /** How often each center of the best end is drawn anew, to see whether another place is better. */
-    private static final int SWAPS = 6;
+    /** How often each center of the best end is drawn anew without gain before the search ends. */
+    private static final int SWAPS = 10;
+
+    /** Iterations after which a new place of a center is given up if the inertia is far above the best. */
+    private static final int TRIAL_ITERATIONS = 8;
+
+    private static final double FAR_ABOVE = 1.05;
+
+    /** Of more customers than these, a sample of as many tells where to look. */
+    private static final int SAMPLE = 10_000;
+
+    private static final int STARTS_OF_A_SAMPLE = 10;
 
     /** A limit that no data of ours came near; Lloyd's algorithm always ends, but not always soon. */
     private static final int MAX_ITERATIONS = 1000;
@@ -39,7 +50,9 @@ public record KMeans(Standardization standardization, List<List<Double>> centers
     /**
      * Finds centers with a small inertia, the sum of the squared distances of the customers from their centers. From each
      * of several random starts Lloyd's algorithm runs to its end, then single customers move as long as that helps; of the
-     * best end, every center is drawn anew a few times. The least inertia of all cannot be guaranteed.
+     * best end, centers are drawn anew until {@value #SWAPS} draws of each have not helped. Of more than {@value #SAMPLE}
+     * customers, as many drawn at random are searched that way, a new sample every {@value #STARTS_OF_A_SAMPLE} starts, and
+     * the centers found go on with all of them. The least inertia of all cannot be guaranteed.
      *
      * <p>Sources: D. Arthur, S. Vassilvitskii (2007), k-means++: the advantages of careful seeding, here with several
      * candidates for each center; M. Telgarsky, A. Vattani (2010), Hartigan's method; P. Fränti, J. Kivijärvi (2000),
@@ -60,18 +73,14 @@ public record KMeans(Standardization standardization, List<List<Double>> centers
         Standardization standardization = Standardization.of(table);
         Points points =
                 new Points(standardization.standardise(table), table.features().size());
-        Random random = new Random(seed);
-        Partition best = descend(points, clusters, random);
-        for (int start = 1; start < starts; start++) {
-            Partition next = descend(points, clusters, random);
-            best = next.inertia < best.inertia ? next : best;
-        }
-        for (int swap = 0; swap < SWAPS * clusters; swap++) {
-            double[] centers = points.redrawn(best, swap % clusters, random);
-            Partition next = points.refine(points.lloyd(centers, MAX_ITERATIONS), MAX_ITERATIONS);
-            best = next.inertia < best.inertia ? next : best;
-        }
-        return clustering(standardization, points, best);
+        return clustering(standardization, points, best(points, clusters, starts, new Random(seed)));
+    }
+
+    /** The best partition of points that the search of {@link #fit(FeatureTable, int, int, long)} finds. */
+    static Partition best(Points points, int clusters, int starts, Random random) {
+        return points.size() <= SAMPLE
+                ? search(points, clusters, starts, random)
+                : searchBySamples(points, clusters, starts, random);
     }
 
     /**
@@ -139,6 +148,44 @@ public record KMeans(Standardization standardization, List<List<Double>> centers
 
     private double[] flat() {
         return centers.stream().flatMap(List::stream).mapToDouble(x -> x).toArray();
+    }
+
+    /** The best end of all points from where the searches of samples ended. */
+    private static Partition searchBySamples(Points points, int clusters, int starts, Random random) {
+        Optional<Partition> best = Optional.empty();
+        for (int from = 0; from < starts; from += STARTS_OF_A_SAMPLE) {
+            Points sample = points.sample(SAMPLE, random);
+            Points searched = sample.hasDifferent(clusters) ? sample : points;
+            int share = Math.min(STARTS_OF_A_SAMPLE, starts - from);
+            double[] centers = search(searched, clusters, share, random).centers;
+            Partition end = points.refine(points.lloyd(centers, MAX_ITERATIONS), MAX_ITERATIONS);
+            best = best.filter(other -> other.inertia <= end.inertia).or(() -> Optional.of(end));
+        }
+        return best.orElseThrow();
+    }
+
+    private static Partition search(Points points, int clusters, int starts, Random random) {
+        Partition best = descend(points, clusters, random);
+        for (int start = 1; start < starts; start++) {
+            Partition next = descend(points, clusters, random);
+            best = next.inertia < best.inertia ? next : best;
+        }
+        for (int failures = 0, center = 0; failures < SWAPS * clusters; center = (center + 1) % clusters) {
+            Partition next = swapped(points, best, center, random);
+            failures = next.inertia < best.inertia ? 0 : failures + 1;
+            best = next.inertia < best.inertia ? next : best;
+        }
+        return best;
+    }
+
+    /** Where a partition ends with one center drawn anew, or the way to there if that leads nowhere. */
+    private static Partition swapped(Points points, Partition best, int center, Random random) {
+        Partition trial = points.lloyd(points.redrawn(best, center, random), TRIAL_ITERATIONS);
+        if (trial.inertia > FAR_ABOVE * best.inertia) {
+            return trial;
+        }
+        Partition end = trial.converged ? trial : points.lloyd(trial.centers, MAX_ITERATIONS);
+        return points.refine(end, MAX_ITERATIONS);
     }
 
     private static Partition descend(Points points, int clusters, Random random) {
