@@ -3,7 +3,6 @@ package io.shopwright.analytics.segment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -21,14 +20,15 @@ public record KMeans(Standardization standardization, List<List<Double>> centers
     private static final int SWAPS = 10;
 
     /** Iterations after which a new place of a center is given up if the inertia is far above the best. */
-    private static final int TRIAL_ITERATIONS = 8;
+    private static final int TRIAL_ITERATIONS = 10;
 
-    private static final double FAR_ABOVE = 1.05;
+    private static final double FAR_ABOVE = 1.01;
 
     /** Of more customers than these, a sample of as many tells where to look. */
     private static final int SAMPLE = 10_000;
 
-    private static final int STARTS_OF_A_SAMPLE = 10;
+    /** The same with all customers, after the search of a sample. */
+    private static final int SWAPS_OF_ALL = 2;
 
     /** A limit that no data of ours came near; Lloyd's algorithm always ends, but not always soon. */
     private static final int MAX_ITERATIONS = 1000;
@@ -51,8 +51,8 @@ public record KMeans(Standardization standardization, List<List<Double>> centers
      * Finds centers with a small inertia, the sum of the squared distances of the customers from their centers. From each
      * of several random starts Lloyd's algorithm runs to its end, then single customers move as long as that helps; of the
      * best end, centers are drawn anew until {@value #SWAPS} draws of each have not helped. Of more than {@value #SAMPLE}
-     * customers, as many drawn at random are searched that way, a new sample every {@value #STARTS_OF_A_SAMPLE} starts, and
-     * the centers found go on with all of them. The least inertia of all cannot be guaranteed.
+     * customers, as many drawn at random are searched that way, the centers found go on with all of them, and {@value
+     * #SWAPS_OF_ALL} draws of each center follow. The least inertia of all cannot be guaranteed.
      *
      * <p>Sources: D. Arthur, S. Vassilvitskii (2007), k-means++: the advantages of careful seeding, here with several
      * candidates for each center; M. Telgarsky, A. Vattani (2010), Hartigan's method; P. Fränti, J. Kivijärvi (2000),
@@ -80,7 +80,7 @@ public record KMeans(Standardization standardization, List<List<Double>> centers
     static Partition best(Points points, int clusters, int starts, Random random) {
         return points.size() <= SAMPLE
                 ? search(points, clusters, starts, random)
-                : searchBySamples(points, clusters, starts, random);
+                : searchBySample(points, clusters, starts, random);
     }
 
     /**
@@ -150,18 +150,14 @@ public record KMeans(Standardization standardization, List<List<Double>> centers
         return centers.stream().flatMap(List::stream).mapToDouble(x -> x).toArray();
     }
 
-    /** The best end of all points from where the searches of samples ended. */
-    private static Partition searchBySamples(Points points, int clusters, int starts, Random random) {
-        Optional<Partition> best = Optional.empty();
-        for (int from = 0; from < starts; from += STARTS_OF_A_SAMPLE) {
-            Points sample = points.sample(SAMPLE, random);
-            Points searched = sample.hasDifferent(clusters) ? sample : points;
-            int share = Math.min(STARTS_OF_A_SAMPLE, starts - from);
-            double[] centers = search(searched, clusters, share, random).centers;
-            Partition end = points.refine(points.lloyd(centers, MAX_ITERATIONS), MAX_ITERATIONS);
-            best = best.filter(other -> other.inertia <= end.inertia).or(() -> Optional.of(end));
+    /** The end of all points from where the search of a sample ended. */
+    private static Partition searchBySample(Points points, int clusters, int starts, Random random) {
+        Points sample = points.sample(SAMPLE, random);
+        if (!sample.hasDifferent(clusters)) {
+            return search(points, clusters, starts, random);
         }
-        return best.orElseThrow();
+        Partition end = points.lloyd(search(sample, clusters, starts, random).centers, MAX_ITERATIONS);
+        return improved(points, points.refine(end, MAX_ITERATIONS), SWAPS_OF_ALL, random);
     }
 
     private static Partition search(Points points, int clusters, int starts, Random random) {
@@ -170,7 +166,14 @@ public record KMeans(Standardization standardization, List<List<Double>> centers
             Partition next = descend(points, clusters, random);
             best = next.inertia < best.inertia ? next : best;
         }
-        for (int failures = 0, center = 0; failures < SWAPS * clusters; center = (center + 1) % clusters) {
+        return improved(points, best, SWAPS, random);
+    }
+
+    /** Draws centers anew, one after the other, until so many draws of each have not helped. */
+    private static Partition improved(Points points, Partition start, int swaps, Random random) {
+        int clusters = start.centers.length / points.width();
+        Partition best = start;
+        for (int failures = 0, center = 0; failures < swaps * clusters; center = (center + 1) % clusters) {
             Partition next = swapped(points, best, center, random);
             failures = next.inertia < best.inertia ? 0 : failures + 1;
             best = next.inertia < best.inertia ? next : best;
