@@ -29,8 +29,8 @@ final class Scalars {
     static {
         READERS.put(String.class, Scalars::text);
         READERS.put(boolean.class, Scalars::truth);
-        READERS.put(int.class, value -> integer(value).intValueExact());
-        READERS.put(long.class, value -> integer(value).longValueExact());
+        READERS.put(int.class, value -> Math.toIntExact(whole(value)));
+        READERS.put(long.class, Scalars::whole);
         READERS.put(double.class, value -> number(value).doubleValue());
         READERS.put(BigDecimal.class, Scalars::number);
         READERS.put(BigInteger.class, Scalars::integer);
@@ -88,9 +88,13 @@ final class Scalars {
     }
 
     private static String text(JsonParser value) throws IOException {
+        requireText(value);
+        return value.getText();
+    }
+
+    private static void requireText(JsonParser value) {
         JsonToken token = value.currentToken();
         require(value, token == JsonToken.VALUE_STRING || token.isNumeric(), "text");
-        return value.getText();
     }
 
     private static boolean truth(JsonParser value) {
@@ -99,7 +103,15 @@ final class Scalars {
     }
 
     private static BigDecimal number(JsonParser value) throws IOException {
-        return new BigDecimal(text(value));
+        requireText(value);
+        return new BigDecimal(value.getTextCharacters(), value.getTextOffset(), value.getTextLength());
+    }
+
+    /** Jackson keeps numbers that are no integers, or beyond 64 bits, under other types. */
+    private static long whole(JsonParser value) throws IOException {
+        boolean plain = value.currentToken() == JsonToken.VALUE_NUMBER_INT
+                && value.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
+        return plain ? value.getLongValue() : integer(value).longValueExact();
     }
 
     private static BigInteger integer(JsonParser value) throws IOException {

@@ -2,6 +2,8 @@ package io.shopwright.client.query;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shopwright.client.internal.DataReader.UnreadableData;
 import io.shopwright.client.internal.Json;
@@ -161,15 +163,24 @@ final class Shapes {
 
     /** An object, read into a record. */
     static final class Structure implements Shape {
+        private static final int UNKNOWN = -1;
+        private static final int END = -2;
+
         private final Constructor<?> constructor;
         private final List<Component> components;
+        private final Shape[] shapes;
+        private final SerializableString[] keys;
         private final Map<String, Integer> places = new HashMap<>();
 
         Structure(Constructor<?> constructor, List<Component> components) {
             this.constructor = constructor;
             this.components = List.copyOf(components);
-            for (int i = 0; i < components.size(); i++) {
-                places.put(components.get(i).responseKey(), i);
+            this.shapes = components.stream().map(Component::shape).toArray(Shape[]::new);
+            this.keys = components.stream()
+                    .map(component -> new SerializedString(component.responseKey()))
+                    .toArray(SerializableString[]::new);
+            for (int i = 0; i < keys.length; i++) {
+                places.put(keys[i].getValue(), i);
             }
         }
 
@@ -187,37 +198,40 @@ final class Shapes {
         @Override
         public Object read(JsonParser value) throws IOException {
             require(value, JsonToken.START_OBJECT, "an object");
-            int size = components.size();
-            @Nullable Object[] arguments = new @Nullable Object[size];
-            boolean[] given = new boolean[size];
-            int expected = 0;
-            for (String key = value.nextFieldName(); key != null; key = value.nextFieldName()) {
+            @Nullable Object[] arguments = new @Nullable Object[shapes.length];
+            boolean[] given = new boolean[shapes.length];
+            for (int next = next(value, 0); next != END; ) {
                 value.nextToken();
-                int place = place(key, expected);
-                if (place < 0) {
+                if (next == UNKNOWN) {
                     value.skipChildren();
+                    next = next(value, 0);
                 } else {
-                    arguments[place] = readChecked(components.get(place).shape(), value, key);
-                    given[place] = true;
-                    expected = place + 1;
+                    arguments[next] = readChecked(shapes[next], value, keys[next].getValue());
+                    given[next] = true;
+                    next = next(value, next + 1);
                 }
             }
-            for (int i = 0; i < size; i++) {
+            for (int i = 0; i < shapes.length; i++) {
                 if (!given[i]) {
-                    Component missing = components.get(i);
-                    arguments[i] = absent(missing.shape(), missing.responseKey());
+                    arguments[i] = absent(shapes[i], keys[i].getValue());
                 }
             }
             return construct(arguments);
         }
 
-        /** Answers come in the order of the selection, which is that of the components. */
-        private int place(String key, int expected) {
-            if (expected < components.size()
-                    && components.get(expected).responseKey().equals(key)) {
+        /**
+         * Moves to the next field and tells which component it fills.
+         *
+         * @param expected the likely one: answers come in the order of the selection, which is that of the components
+         */
+        private int next(JsonParser value, int expected) throws IOException {
+            if (expected < keys.length && value.nextFieldName(keys[expected])) {
                 return expected;
             }
-            return places.getOrDefault(key, -1);
+            String key = expected < keys.length ? value.currentName() : value.nextFieldName();
+            return key == null || value.currentToken() == JsonToken.END_OBJECT
+                    ? END
+                    : places.getOrDefault(key, UNKNOWN);
         }
 
         private Object construct(@Nullable Object[] arguments) {
