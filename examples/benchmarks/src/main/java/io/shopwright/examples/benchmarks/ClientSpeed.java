@@ -81,7 +81,12 @@ public final class ClientSpeed {
 
     private static void line(String client, double seconds, double ours) {
         System.out.printf(
-                Locale.ROOT, "%-40s %10.3f %,12.0f %10.2f%n", client, seconds, READINGS * ORDERS / seconds, seconds / ours);
+                Locale.ROOT,
+                "%-40s %10.3f %,12.0f %10.2f%n",
+                client,
+                seconds,
+                READINGS * ORDERS / seconds,
+                seconds / ours);
     }
 
     /** A sum over all that was read, so that no reader can leave something out. */

@@ -1,5 +1,6 @@
 package io.shopwright.examples.benchmarks;
 
+import io.shopwright.testkit.SimulatedShop;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Shopify's own JavaScript client, installed by npm into a temporary folder and run under Node. */
@@ -32,6 +34,56 @@ final class NodeClient {
             delete(folder);
         }
     }
+
+    /**
+     * Runs calls, eight at a time, until each has its data; returns how many answers were THROTTLED, or empty if Node or
+     * npm is absent. The client repeats refused HTTP answers three times but knows no THROTTLED: the script waits a
+     * second and asks again, as its users do.
+     */
+    static Optional<Integer> throttled(SimulatedShop shop, int calls) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("node-client");
+        try {
+            if (!installed(folder)) {
+                return Optional.empty();
+            }
+            return Optional.of(Integer.parseInt(run(
+                    folder,
+                    "pace.mjs",
+                    PACE,
+                    shop.endpoint() + "/",
+                    shop.accessToken(),
+                    PacingSpeed.document(),
+                    String.valueOf(calls))));
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static final String PACE = """
+            import { createAdminApiClient } from '@shopify/admin-api-client';
+            const [endpoint, accessToken, document, calls] = process.argv.slice(2);
+            const client = createAdminApiClient({
+              storeDomain: 'shop.myshopify.com',
+              apiVersion: '2026-10',
+              accessToken,
+              retries: 3,
+              customFetchApi: (url, init) => fetch(url.replace(/^https:[/][/][^/]*[/]/, endpoint), init),
+            });
+            let left = Number(calls);
+            let throttled = 0;
+            async function worker() {
+              while (left-- > 0) {
+                for (;;) {
+                  const { data } = await client.request(document);
+                  if (data) break;
+                  throttled++;
+                  await new Promise((resolve) => setTimeout(resolve, 1000));
+                }
+              }
+            }
+            await Promise.all(Array.from({ length: 8 }, worker));
+            console.log(throttled);
+            """;
 
     private static final String READ = """
             import { createAdminApiClient } from '@shopify/admin-api-client';
