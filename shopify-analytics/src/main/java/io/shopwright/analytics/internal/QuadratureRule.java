@@ -48,13 +48,10 @@ public final class QuadratureRule {
 
     /** The Gamma distribution with this shape, at least 1, and rate 1. */
     public static QuadratureRule gamma(double shape) {
-        double centre = Math.log(shape);
-        double peak = shape * centre - shape;
         double spacing = Math.min(GAMMA_SPACING, DEVIATION_SPACING / Math.sqrt(shape));
         return new QuadratureRule().fill(s -> {
-            double log = centre + s * spacing;
-            double value = Math.exp(log);
-            return new double[] {value, Math.exp(shape * log - value - peak)};
+            double growth = Math.expm1(s * spacing); // from the peak of the density by ln of the value
+            return new double[] {shape * (1 + growth), Math.exp(-shape * (growth - s * spacing))};
         });
     }
 
