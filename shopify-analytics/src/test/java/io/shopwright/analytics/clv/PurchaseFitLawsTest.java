@@ -42,7 +42,8 @@ class PurchaseFitLawsTest {
         for (double unit : new double[] {7, 604_800, 7 / 365.25}) {
             for (int seed = 0; seed < 3; seed++) {
                 List<CustomerSummary> customers = shop(seed);
-                M expected = family.fitting().apply(CustomerCounts.of(customers)).model();
+                M expected =
+                        family.fitting().apply(CustomerCounts.of(customers)).model();
                 List<CustomerSummary> scaled =
                         customers.stream().map(c -> scaled(c, unit)).toList();
                 M actual = family.fitting().apply(CustomerCounts.of(scaled)).model();
@@ -93,8 +94,12 @@ class PurchaseFitLawsTest {
             assertThat(fit.status()).as(description).isNotEqualTo(Fit.Status.STOPPED);
             assertThat(fit.logLikelihood()).as(description).isFinite();
             for (CustomerSummary customer : customers.subList(0, Math.min(10, customers.size()))) {
-                assertThat(fit.model().probabilityAlive(customer)).as(description).isBetween(0.0, 1.0);
-                assertThat(fit.model().expectedPurchases(customer, 39)).as(description).isFinite();
+                assertThat(fit.model().probabilityAlive(customer))
+                        .as(description)
+                        .isBetween(0.0, 1.0);
+                assertThat(fit.model().expectedPurchases(customer, 39))
+                        .as(description)
+                        .isFinite();
             }
         }
     }

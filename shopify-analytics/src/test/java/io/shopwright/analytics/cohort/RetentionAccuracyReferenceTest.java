@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 class RetentionAccuracyReferenceTest {
 
     private static final String HEAD = """
-            | orders | fitted until | cells held out | actives: projected / actual | mean error, curve | last level | mean level |
-            |-|-|-|-|-|-|-|
-            """;
+        | orders | fitted until | cells held out | actives: projected / actual | mean error, curve | last level | mean level |
+        |-|-|-|-|-|-|-|
+        """;
 
     private final StringBuilder rows = new StringBuilder(HEAD);
     private double curveError;

@@ -243,11 +243,14 @@ class KMeansTest {
     void gapStatistic_cloudsAndNone_areTold() {
         GapStatistic clouds = GapStatistic.of(FeatureTable.of(FEATURES, clouds(5, 150)), 5, 10, 1);
         assertThat(clouds.clusters()).hasValue(3);
-        assertThat(clouds.candidates()).extracting(GapStatistic.Candidate::clusters).containsExactly(1, 2, 3, 4, 5);
+        assertThat(clouds.candidates())
+                .extracting(GapStatistic.Candidate::clusters)
+                .containsExactly(1, 2, 3, 4, 5);
         Random random = new Random(6);
         double[][] even = new double[200][];
         Arrays.setAll(even, i -> new double[] {random.nextDouble(), random.nextDouble()});
-        assertThat(GapStatistic.of(FeatureTable.of(FEATURES, even), 4, 10, 1).clusters()).hasValue(1);
+        assertThat(GapStatistic.of(FeatureTable.of(FEATURES, even), 4, 10, 1).clusters())
+                .hasValue(1);
     }
 
     @Test

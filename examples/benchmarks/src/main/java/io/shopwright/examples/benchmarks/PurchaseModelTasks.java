@@ -30,10 +30,12 @@ final class PurchaseModelTasks {
                 "counting 1 M customers, part of each fit", () -> counts(many).distinct()));
         report.accept(Timing.warmed(
                 "BG/NBD fit, 1 M customers", () -> BgNbd.fit(counts(many)).logLikelihood()));
-        report.accept(Timing.warmed("the same with all processors", () -> BgNbd.fit(
-                        CustomerCounts.ofInParallel(many.frequency, many.recency, many.age),
-                        FitOptions.DEFAULT.inParallel())
-                .logLikelihood()));
+        report.accept(Timing.warmed(
+                "the same with all processors",
+                () -> BgNbd.fit(
+                                CustomerCounts.ofInParallel(many.frequency, many.recency, many.age),
+                                FitOptions.DEFAULT.inParallel())
+                        .logLikelihood()));
         report.accept(Timing.warmed(
                 "MBG/NBD fit, 1 M customers", () -> MbgNbd.fit(counts(many)).logLikelihood()));
         report.accept(Timing.once(
