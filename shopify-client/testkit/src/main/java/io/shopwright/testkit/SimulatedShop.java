@@ -65,7 +65,7 @@ public final class SimulatedShop implements AutoCloseable {
         StagedUploads uploads = new StagedUploads(SHOP_KEY, settings.bulkFileLimit);
         Backstage backstage =
                 new Backstage(data, settings.clock, new Idempotency(settings.clock), bulk, results, uploads, webhooks);
-        certificate = settings.https ? new Certificate() : null;
+        certificate = settings.https ? new Certificate(shop.myshopifyDomain()) : null;
         OAuthRoute oauth = new OAuthRoute(app, tokens, settings.appScopes);
         List<Route> routes = List.of(new GraphQlRoute(endpoint, backstage, tokens), results, uploads, oauth);
         server = new AdminServer(routes, faults, settings.clock);
@@ -134,10 +134,24 @@ public final class SimulatedShop implements AutoCloseable {
      * @throws IllegalStateException if the shop does not serve HTTPS
      */
     public X509TrustManager trustManager() {
+        return requireCertificate().trustManager();
+    }
+
+    /**
+     * The certificate as text, for programs in other languages that are told whom to trust by a file, such as Node by
+     * {@code NODE_EXTRA_CA_CERTS}. It is good for the loopback address and for {@link #domain()}.
+     *
+     * @throws IllegalStateException if the shop does not serve HTTPS
+     */
+    public String certificatePem() {
+        return requireCertificate().pem();
+    }
+
+    private Certificate requireCertificate() {
         if (certificate == null) {
             throw new IllegalStateException("The shop serves plain HTTP");
         }
-        return certificate.trustManager();
+        return certificate;
     }
 
     /** The domain under which the shop knows itself; nothing listens there. */

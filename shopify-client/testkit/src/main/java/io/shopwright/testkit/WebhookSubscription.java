@@ -27,6 +27,14 @@ record WebhookSubscription(
         return uri;
     }
 
+    WebhookSubscriptionEndpoint endpoint() {
+        if (uri.startsWith("pubsub://")) {
+            String[] parts = uri.substring("pubsub://".length()).split(":", 2);
+            return new WebhookPubSubEndpoint(parts[0], parts.length > 1 ? parts[1] : "");
+        }
+        return uri.startsWith("arn:") ? new WebhookEventBridgeEndpoint(uri) : new WebhookHttpEndpoint(uri);
+    }
+
     QueryRoot.PublicApiVersion apiVersion() {
         return new QueryRoot.PublicApiVersion(version, true);
     }

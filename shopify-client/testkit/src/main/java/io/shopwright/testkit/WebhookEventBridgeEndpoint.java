@@ -1,0 +1,4 @@
+package io.shopwright.testkit;
+
+/** A subscriber's event source of Amazon EventBridge. */
+record WebhookEventBridgeEndpoint(String arn) implements WebhookSubscriptionEndpoint {}

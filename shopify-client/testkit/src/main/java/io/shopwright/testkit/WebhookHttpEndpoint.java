@@ -1,0 +1,4 @@
+package io.shopwright.testkit;
+
+/** A subscriber's address on the web. */
+record WebhookHttpEndpoint(String callbackUrl) implements WebhookSubscriptionEndpoint {}

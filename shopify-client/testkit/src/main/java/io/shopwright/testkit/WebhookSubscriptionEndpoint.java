@@ -1,0 +1,5 @@
+package io.shopwright.testkit;
+
+/** Where a subscriber hears. */
+sealed interface WebhookSubscriptionEndpoint
+        permits WebhookHttpEndpoint, WebhookEventBridgeEndpoint, WebhookPubSubEndpoint {}
