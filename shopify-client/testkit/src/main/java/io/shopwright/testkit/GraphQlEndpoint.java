@@ -51,7 +51,7 @@ final class GraphQlEndpoint {
         ExecutableSchema schema = ExecutableSchema.of(session.version());
         ExecutableSchema.Checked checked = schema.checked(query.document());
         if (!checked.errors().isEmpty()) {
-            return refusal(StaticErrors.of(checked.errors(), checked.document()));
+            return refusal(StaticErrors.of(checked.errors(), checked.document(), query.document()));
         }
         Optional<OperationDefinition> operation = operation(checked.document(), query.operationName());
         if (operation.isEmpty()) {

@@ -39,6 +39,7 @@ final class ShopData {
     private final ZoneId zone;
     private final Currency currency;
     private final Tables tables = new Tables();
+    private final SearchIndex index = new SearchIndex();
     private final Table<Customer> customers;
     private final Table<Order> orders;
     private final AtomicLong parts = new AtomicLong(FIRST_PART);
@@ -90,6 +91,16 @@ final class ShopData {
 
     <R> R atomically(Callable<R> change) throws Exception {
         return tables.atomically(change);
+    }
+
+    /** Keeps what is written from now on from searches until this moment. */
+    void hideFromSearches(Instant until) {
+        index.hide(tables, until);
+    }
+
+    /** The row as searches see it now, null if they do not. */
+    <T extends Resource> @Nullable T searched(T row, Instant now) {
+        return index.seen(row, now);
     }
 
     /** A number for what is kept within a row. */

@@ -103,6 +103,11 @@ final class Table<T extends Resource> {
         return found;
     }
 
+    /** The rows of this moment, which no later write changes. */
+    Map<Long, T> byKey() {
+        return snapshot.rows();
+    }
+
     /** All rows, by number. */
     Collection<T> rows() {
         return snapshot.rows().values();
