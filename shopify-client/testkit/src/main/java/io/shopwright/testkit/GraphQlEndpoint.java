@@ -43,6 +43,11 @@ final class GraphQlEndpoint {
         this.log = log;
     }
 
+    /** Notes a request once its price and its fate are known. */
+    private interface Logged {
+        void add(int requestedCost, int actualCost, boolean throttled);
+    }
+
     /** The body of a request. */
     record Query(
             String document, JsonNode variables, @Nullable String operationName) {}
@@ -89,21 +94,32 @@ final class GraphQlEndpoint {
         List<String> roots = operation.getTopLevelFields().stream()
                 .map(ExecutableNormalizedField::getFieldName)
                 .toList();
+        boolean reads = operation.getOperation() == OperationDefinition.Operation.QUERY;
+        Logged asked = (requestedCost, actualCost, throttled) -> log.add(new ShopRequest(
+                reads ? ShopRequest.Kind.QUERY : ShopRequest.Kind.MUTATION,
+                operation.getOperationName(),
+                session.version(),
+                roots,
+                query.document(),
+                query.variables().toString(),
+                requestedCost,
+                actualCost,
+                throttled));
         Costs costs = new Costs(schema);
         int requested = costs.requested(query.document(), query.variables(), query.operationName());
         if (requested > MAX_COST) {
-            log.add(new ShopRequest(session.version(), roots, query.document(), requested, 0, false));
+            asked.add(requested, 0, false);
             return maxCostExceeded(requested);
         }
         Throttle.Verdict verdict =
                 session.disturbance().isThrottled() ? throttle.refuse(requested) : throttle.admit(requested);
         if (!verdict.admitted()) {
-            log.add(new ShopRequest(session.version(), roots, query.document(), requested, 0, true));
+            asked.add(requested, 0, true);
             return throttled(requested, verdict.available());
         }
         ArrayNode tooLong = InputSizes.errors(operation);
         if (!tooLong.isEmpty()) {
-            log.add(new ShopRequest(session.version(), roots, query.document(), requested, requested, false));
+            asked.add(requested, requested, false);
             ObjectNode answer = refusal(tooLong);
             cost(answer.putObject("extensions"), requested, requested, throttle.settle(requested, requested));
             return answer;
@@ -112,7 +128,6 @@ final class GraphQlEndpoint {
             session.markDeprecated();
         }
         int actual = requested;
-        boolean reads = operation.getOperation() == OperationDefinition.Operation.QUERY;
         try {
             ExecutionResult result = execute(query, session, schema, reads);
             actual = costs.actual(operation, result.getData(), requested);
@@ -130,7 +145,7 @@ final class GraphQlEndpoint {
             }
             return answer;
         } finally {
-            log.add(new ShopRequest(session.version(), roots, query.document(), requested, actual, false));
+            asked.add(requested, actual, false);
         }
     }
 

@@ -39,6 +39,7 @@ public final class SimulatedShop implements AutoCloseable {
     private static final long SHOP_KEY = 60_000_000_001L;
 
     private final String accessToken;
+    private final ShopTime time;
     private final ShopData data;
     private final Throttle throttle;
     private final RequestLog log = new RequestLog();
@@ -49,26 +50,28 @@ public final class SimulatedShop implements AutoCloseable {
     private final AdminServer server;
 
     private SimulatedShop(Builder settings) {
+        time = new ShopTime(settings.clock);
+        Clock clock = time.clock();
         Shop shop = new Shop(
                 SHOP_KEY, settings.name, settings.domain(), settings.timeZone, settings.currency, settings.plan);
         data = new ShopData(shop, settings.timeZone, settings.currency);
-        throttle = new Throttle(settings.plan, settings.clock);
+        throttle = new Throttle(settings.plan, clock);
         Map<String, Set<String>> lasting = settings.scopesByToken();
         accessToken = lasting.keySet().iterator().next();
-        Tokens tokens = new Tokens(settings.clock, lasting);
-        app = new App(settings.app, shop.myshopifyDomain(), settings.clock, tokens);
+        Tokens tokens = new Tokens(clock, lasting);
+        app = new App(settings.app, shop.myshopifyDomain(), clock, tokens);
         GraphQlEndpoint endpoint = new GraphQlEndpoint(throttle, log);
-        faults = new Faults(settings.clock);
-        webhooks = new Webhooks(settings.app, shop.myshopifyDomain(), settings.clock);
-        BulkOperations bulk = new BulkOperations(settings.clock, settings.bulkTime, webhooks);
-        BulkResults results = new BulkResults(bulk::lines, settings.clock);
+        faults = new Faults(clock);
+        webhooks = new Webhooks(settings.app, shop.myshopifyDomain(), clock);
+        BulkOperations bulk = new BulkOperations(clock, settings.bulkTime, webhooks);
+        BulkResults results = new BulkResults(bulk::lines, clock);
         StagedUploads uploads = new StagedUploads(SHOP_KEY, settings.bulkFileLimit);
         Backstage backstage =
-                new Backstage(data, settings.clock, new Idempotency(settings.clock), bulk, results, uploads, webhooks);
+                new Backstage(data, clock, new Idempotency(clock), bulk, results, uploads, webhooks);
         certificate = settings.https ? new Certificate(shop.myshopifyDomain()) : null;
         OAuthRoute oauth = new OAuthRoute(app, tokens, settings.appScopes);
         List<Route> routes = List.of(new GraphQlRoute(endpoint, backstage, tokens), results, uploads, oauth);
-        server = new AdminServer(routes, faults, settings.clock);
+        server = new AdminServer(routes, faults, clock);
         server.start(settings.port, certificate);
     }
 
@@ -164,6 +167,11 @@ public final class SimulatedShop implements AutoCloseable {
         return accessToken;
     }
 
+    /** The shop's time, to be frozen and moved. */
+    public ShopTime time() {
+        return time;
+    }
+
     /** What is to go wrong. */
     public Faults faults() {
         return faults;
@@ -182,6 +190,23 @@ public final class SimulatedShop implements AutoCloseable {
     /** The GraphQL requests that were priced, oldest first: at most the last 10,000. */
     public List<ShopRequest> requests() {
         return log.all();
+    }
+
+    /** The same, of those alone that ask for this field at the top of the operation. */
+    public List<ShopRequest> requests(String rootField) {
+        return requests().stream()
+                .filter(request -> request.rootFields().contains(rootField))
+                .toList();
+    }
+
+    /** The mutations that were executed, whether the shop took them or answered user errors; oldest first. */
+    public List<ShopRequest> writes() {
+        return requests().stream().filter(ShopRequest::isWrite).toList();
+    }
+
+    /** Forgets the requests so far, so that a test sees what comes after its preparations. */
+    public void forgetRequests() {
+        log.clear();
     }
 
     /** How many answers were THROTTLED. */
