@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -174,6 +175,39 @@ final class ShopData {
         }
         customers.putAll(addedCustomers);
         orders.putAll(addedOrders);
+    }
+
+    /** All that is kept here, and the numbers to come. */
+    ShopSnapshot.State saved(Tokens.Saved saved) {
+        synchronized (tables) {
+            Map<String, List<Resource>> rows = new LinkedHashMap<>();
+            Map<String, Long> nextKeys = new LinkedHashMap<>();
+            tables.forEach((type, table) -> {
+                rows.put(type.getSimpleName(), List.copyOf(table.rows()));
+                nextKeys.put(type.getSimpleName(), table.upcomingKey());
+            });
+            List<Long> numbers = counters().stream().map(AtomicLong::get).toList();
+            return new ShopSnapshot.State(ShopSnapshot.State.FORMAT, rows, nextKeys, numbers, saved);
+        }
+    }
+
+    void restore(ShopSnapshot.State state) {
+        synchronized (tables) {
+            tables.forEach((type, table) -> {
+                Long next = state.nextKeys().get(type.getSimpleName());
+                if (next == null) {
+                    throw new IllegalArgumentException("the snapshot has no " + type.getSimpleName());
+                }
+                table.reset(state.rows().getOrDefault(type.getSimpleName(), List.of()), next);
+            });
+            for (int i = 0; i < counters().size(); i++) {
+                counters().get(i).set(state.counters().get(i));
+            }
+        }
+    }
+
+    private List<AtomicLong> counters() {
+        return List.of(parts, lines, refunds);
     }
 
     /** What follows the # in an order's name. */

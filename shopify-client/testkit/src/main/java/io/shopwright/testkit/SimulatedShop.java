@@ -45,6 +45,7 @@ public final class SimulatedShop implements AutoCloseable {
     private final RequestLog log = new RequestLog();
     private final Faults faults;
     private final App app;
+    private final Tokens tokens;
     private final Webhooks webhooks;
     private final @Nullable Certificate certificate;
     private final AdminServer server;
@@ -52,13 +53,14 @@ public final class SimulatedShop implements AutoCloseable {
     private SimulatedShop(Builder settings) {
         time = new ShopTime(settings.clock);
         Clock clock = time.clock();
+        ExecutableSchema.prepare();
         Shop shop = new Shop(
                 SHOP_KEY, settings.name, settings.domain(), settings.timeZone, settings.currency, settings.plan);
         data = new ShopData(shop, settings.timeZone, settings.currency);
         throttle = new Throttle(settings.plan, clock);
         Map<String, Set<String>> lasting = settings.scopesByToken();
         accessToken = lasting.keySet().iterator().next();
-        Tokens tokens = new Tokens(clock, lasting);
+        tokens = new Tokens(clock, lasting);
         app = new App(settings.app, shop.myshopifyDomain(), clock, tokens);
         GraphQlEndpoint endpoint = new GraphQlEndpoint(throttle, log);
         faults = new Faults(clock);
@@ -111,6 +113,17 @@ public final class SimulatedShop implements AutoCloseable {
     /** Adds a small shop's products, customers and orders. */
     public void load(SampleShop sample) {
         sample.loadInto(data);
+    }
+
+    /** What the shop holds now. */
+    public ShopSnapshot snapshot() {
+        return new ShopSnapshot(data.saved(tokens.saved()));
+    }
+
+    /** Makes the shop hold what a snapshot holds, and nothing else; its name, time zone and currency stay its own. */
+    public void restore(ShopSnapshot snapshot) {
+        data.restore(snapshot.state());
+        tokens.restore(snapshot.state().tokens());
     }
 
     /**

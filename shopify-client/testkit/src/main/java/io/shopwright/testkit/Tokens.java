@@ -22,10 +22,10 @@ final class Tokens {
     private final Map<String, Access> accesses = new HashMap<>();
     private final Map<String, Refresh> refreshes = new HashMap<>();
 
-    private record Access(Set<String> scopes, @Nullable Instant end) {}
+    record Access(Set<String> scopes, @Nullable Instant end) {}
 
     /** @param previous the refresh token that this one came for, null if it came with a grant */
-    private record Refresh(
+    record Refresh(
             Set<String> scopes,
             Instant end,
             @Nullable String previous,
@@ -37,6 +37,20 @@ final class Tokens {
      * @param refreshToken null if there is none
      */
     record Issued(String accessToken, @Nullable String refreshToken, Set<String> scopes) {}
+
+    /** All tokens, as a snapshot keeps them. */
+    record Saved(Map<String, Access> accesses, Map<String, Refresh> refreshes) {}
+
+    synchronized Saved saved() {
+        return new Saved(Map.copyOf(accesses), Map.copyOf(refreshes));
+    }
+
+    synchronized void restore(Saved saved) {
+        accesses.clear();
+        accesses.putAll(saved.accesses());
+        refreshes.clear();
+        refreshes.putAll(saved.refreshes());
+    }
 
     Tokens(Clock clock, Map<String, Set<String>> lasting) {
         this.clock = clock;
