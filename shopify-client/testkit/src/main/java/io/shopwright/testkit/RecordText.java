@@ -65,7 +65,11 @@ final class RecordText {
     private static ObjectNode record(Record value, Type declared) {
         ObjectNode object = JSON.objectNode();
         if (declared != value.getClass()) {
-            object.put(CLASS, value.getClass().getName().substring(RecordText.class.getPackageName().length() + 1));
+            object.put(
+                    CLASS,
+                    value.getClass()
+                            .getName()
+                            .substring(RecordText.class.getPackageName().length() + 1));
         }
         for (RecordComponent each : value.getClass().getRecordComponents()) {
             object.set(each.getName(), write(invoke(value, each), each.getGenericType()));

@@ -212,6 +212,8 @@ final class ShopData {
 
     /** What follows the # in an order's name. */
     int number(long orderKey) {
-        return (int) (orderKey - FIRST_ORDER) + FIRST_NUMBER;
+        long place = orderKey - FIRST_ORDER;
+        // Orders that were loaded with their own ids are counted instead.
+        return FIRST_NUMBER + (place >= 0 && place < Integer.MAX_VALUE / 2 ? (int) place : orders.rows().size());
     }
 }

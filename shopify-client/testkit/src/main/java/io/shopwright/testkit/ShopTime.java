@@ -38,7 +38,8 @@ public final class ShopTime {
     /** Moves the time, whether it is frozen or not. */
     public synchronized void advance(Duration by) {
         if (by.isNegative()) {
-            throw new IllegalArgumentException("the time cannot go back by " + by.negated() + "; freeze it at a moment");
+            throw new IllegalArgumentException(
+                    "the time cannot go back by " + by.negated() + "; freeze it at a moment");
         }
         stopped = stopped.plus(by);
         ahead = ahead.plus(by);

@@ -68,8 +68,7 @@ public final class SimulatedShop implements AutoCloseable {
         BulkOperations bulk = new BulkOperations(clock, settings.bulkTime, webhooks);
         BulkResults results = new BulkResults(bulk::lines, clock);
         StagedUploads uploads = new StagedUploads(SHOP_KEY, settings.bulkFileLimit);
-        Backstage backstage =
-                new Backstage(data, clock, new Idempotency(clock), bulk, results, uploads, webhooks);
+        Backstage backstage = new Backstage(data, clock, new Idempotency(clock), bulk, results, uploads, webhooks);
         certificate = settings.https ? new Certificate(shop.myshopifyDomain()) : null;
         OAuthRoute oauth = new OAuthRoute(app, tokens, settings.appScopes);
         List<Route> routes = List.of(new GraphQlRoute(endpoint, backstage, tokens), results, uploads, oauth);
@@ -108,6 +107,20 @@ public final class SimulatedShop implements AutoCloseable {
     /** Adds generated customers and orders. */
     public void load(GeneratedShop generated) {
         data.add(generated.sales(data.zone(), data.currency()));
+    }
+
+    /**
+     * Adds the orders of an export of Shopify's admin, and the customers that their emails name.
+     *
+     * @throws IllegalArgumentException if an order is in another currency than the shop's
+     */
+    public void load(OrderExport export) {
+        export.loadInto(data);
+    }
+
+    /** Adds the objects of a bulk operation's result. */
+    public void load(BulkLines lines) {
+        lines.loadInto(data);
     }
 
     /** Adds a small shop's products, customers and orders. */

@@ -30,14 +30,12 @@ class RequestsTest {
         api.data(CREATE, Map.of("title", "Hat"));
         api.data(CREATE, Map.of("title", ""));
 
-        assertThat(shop.requests("ordersCount"))
-                .singleElement()
-                .satisfies(request -> {
-                    assertThat(request.operation()).isEqualTo("Count");
-                    assertThat(request.kind()).isEqualTo(ShopRequest.Kind.QUERY);
-                    assertThat(request.isWrite()).isFalse();
-                    assertThat(request.rootFields()).containsExactly("productsCount", "ordersCount");
-                });
+        assertThat(shop.requests("ordersCount")).singleElement().satisfies(request -> {
+            assertThat(request.operation()).isEqualTo("Count");
+            assertThat(request.kind()).isEqualTo(ShopRequest.Kind.QUERY);
+            assertThat(request.isWrite()).isFalse();
+            assertThat(request.rootFields()).containsExactly("productsCount", "ordersCount");
+        });
         assertThat(shop.writes())
                 .extracting(ShopRequest::variables)
                 .containsExactly("{\"title\":\"Hat\"}", "{\"title\":\"\"}");

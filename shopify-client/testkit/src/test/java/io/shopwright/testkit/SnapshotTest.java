@@ -22,13 +22,15 @@ class SnapshotTest {
 
     private static void fill(SimulatedShop shop) {
         shop.load(SampleShop.until(END));
-        Api.of(shop).data("mutation { segmentCreate(name: \"Big\", query: \"amount_spent > 100\") { segment { id } } }");
+        Api.of(shop)
+                .data("mutation { segmentCreate(name: \"Big\", query: \"amount_spent > 100\") { segment { id } } }");
         Api.of(shop)
                 .data("mutation { webhookSubscriptionCreate(topic: ORDERS_CREATE, webhookSubscription: {uri:"
                         + " \"https://example.com/hooks\"}) { webhookSubscription { id } } }");
         Api.of(shop)
-                .data("mutation { productCreate(product: {title: \"Hat\", tags: [\"new\"], metafields: [{namespace: \"a\","
-                        + " key: \"b\", type: \"number_integer\", value: \"3\"}]}) { product { id } userErrors { message } } }");
+                .data(
+                        "mutation { productCreate(product: {title: \"Hat\", tags: [\"new\"], metafields: [{namespace: \"a\","
+                                + " key: \"b\", type: \"number_integer\", value: \"3\"}]}) { product { id } userErrors { message } } }");
     }
 
     @Test
@@ -38,7 +40,8 @@ class SnapshotTest {
             JsonNode before = Api.of(shop).data(ALL);
             ShopSnapshot snapshot = shop.snapshot();
 
-            JsonNode made = Api.of(shop).data("mutation { productCreate(product: {title: \"Cap\"}) { product { id } } }");
+            JsonNode made =
+                    Api.of(shop).data("mutation { productCreate(product: {title: \"Cap\"}) { product { id } } }");
             shop.load(SampleShop.until(END));
             assertThat(Api.of(shop).data(ALL)).isNotEqualTo(before);
             shop.restore(snapshot);
