@@ -37,8 +37,7 @@ final class ExportedOrder {
         Instant backAt = cancelledAt == null ? paidAt : cancelledAt;
         List<Refund> refunds = back.signum() == 0
                 ? List.of()
-                : List.of(new Refund(
-                        data.nextRefund(), key, backAt, back, back, null, data.currency(), List.of()));
+                : List.of(new Refund(data.nextRefund(), key, backAt, back, back, null, data.currency(), List.of()));
         String name = first.text("Name");
         return Edit.of(Order.BLANK)
                 .set("key", key)

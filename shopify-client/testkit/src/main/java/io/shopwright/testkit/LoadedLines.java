@@ -24,9 +24,11 @@ final class LoadedLines {
 
     void load() {
         for (BulkLines.Line line : lines("LineItem")) {
-            children.computeIfAbsent(parent(line, "Order"), key -> new ArrayList<>()).add(line);
+            children.computeIfAbsent(parent(line, "Order"), key -> new ArrayList<>())
+                    .add(line);
         }
-        data.table(Product.class).putAll(lines("Product").stream().map(this::product).toList());
+        data.table(Product.class)
+                .putAll(lines("Product").stream().map(this::product).toList());
         lines("ProductVariant").forEach(this::addVariant);
         data.customers().putAll(lines("Customer").stream().map(this::customer).toList());
         data.orders().putAll(lines("Order").stream().map(this::order).toList());
@@ -39,8 +41,8 @@ final class LoadedLines {
     private static long parent(BulkLines.Line line, String type) {
         return Gid.parse(line.text("__parentId", ""))
                 .filter(gid -> gid.type().equals(type))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "line " + line.number() + ": __parentId must be of a " + type + ": '" + line.text("__parentId") + "'"))
+                .orElseThrow(() -> new IllegalArgumentException("line " + line.number() + ": __parentId must be of a "
+                        + type + ": '" + line.text("__parentId") + "'"))
                 .number();
     }
 
@@ -128,15 +130,18 @@ final class LoadedLines {
 
     private LineItem item(BulkLines.Line line) {
         Long variant = line.keyOf("variant");
-        ProductVariant sold = variant == null ? null : data.table(ProductVariant.class).get(variant);
+        ProductVariant sold =
+                variant == null ? null : data.table(ProductVariant.class).get(variant);
         int quantity = line.node().path("quantity").asInt(1);
-        Edit<LineItem> edit = Orders.line(data, sold, quantity).set("key", line.key()).set("fulfilled", quantity);
+        Edit<LineItem> edit =
+                Orders.line(data, sold, quantity).set("key", line.key()).set("fulfilled", quantity);
         if (line.text("title") != null) {
             edit.set("title", line.text("title"));
         }
         if (line.text("sku") != null) {
             edit.set("sku", line.text("sku"));
         }
-        return edit.set("unitPrice", line.amount("originalUnitPriceSet", "shopMoney", "amount")).done();
+        return edit.set("unitPrice", line.amount("originalUnitPriceSet", "shopMoney", "amount"))
+                .done();
     }
 }

@@ -110,7 +110,8 @@ public final class OrderExport {
         Map<String, List<Row>> orders = new LinkedHashMap<>();
         for (CsvRows.Row each : rows.subList(1, rows.size())) {
             if (each.fields().size() > header.size()) {
-                throw new IllegalArgumentException("line " + each.line() + ": a row must not have more fields than the header");
+                throw new IllegalArgumentException(
+                        "line " + each.line() + ": a row must not have more fields than the header");
             }
             Map<String, String> fields = new HashMap<>();
             for (int i = 0; i < each.fields().size(); i++) {

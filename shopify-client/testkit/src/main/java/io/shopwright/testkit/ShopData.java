@@ -69,6 +69,7 @@ final class ShopData {
         tables.add(CustomerSegmentMembersQuery.class, FIRST_OTHER, row -> null);
         tables.add(MarketingActivity.class, FIRST_OTHER, row -> null);
         tables.add(MarketingEvent.class, FIRST_OTHER, row -> null);
+        tables.add(CustomerVisit.class, FIRST_OTHER, CustomerVisit::orderKey);
         tables.add(WebhookSubscription.class, FIRST_OTHER, row -> null);
         tables.add(StoreCreditAccount.class, FIRST_OTHER, StoreCreditAccount::customerKey);
         Table<Location> locations = tables.of(Location.class);
@@ -214,6 +215,9 @@ final class ShopData {
     int number(long orderKey) {
         long place = orderKey - FIRST_ORDER;
         // Orders that were loaded with their own ids are counted instead.
-        return FIRST_NUMBER + (place >= 0 && place < Integer.MAX_VALUE / 2 ? (int) place : orders.rows().size());
+        return FIRST_NUMBER
+                + (place >= 0 && place < Integer.MAX_VALUE / 2
+                        ? (int) place
+                        : orders.rows().size());
     }
 }

@@ -123,6 +123,11 @@ public final class SimulatedShop implements AutoCloseable {
         lines.loadInto(data);
     }
 
+    /** Adds generated products, and their sales to customers that are generated too. */
+    public void load(GeneratedSales sales) {
+        sales.loadInto(data);
+    }
+
     /** Adds a small shop's products, customers and orders. */
     public void load(SampleShop sample) {
         sample.loadInto(data);

@@ -59,15 +59,19 @@ class ShopFilesTest {
             assertThat(first.path("displayFinancialStatus").asText()).isEqualTo("PARTIALLY_REFUNDED");
             assertThat(first.path("displayFulfillmentStatus").asText()).isEqualTo("FULFILLED");
             assertThat(first.at("/netPaymentSet/shopMoney/amount").asText()).isEqualTo("47.9");
-            assertThat(first.at("/shippingLine/originalPriceSet/shopMoney/amount").asText())
+            assertThat(first.at("/shippingLine/originalPriceSet/shopMoney/amount")
+                            .asText())
                     .isEqualTo("4.9");
             assertThat(first.at("/customer/firstName").asText()).isEqualTo("Ada Byron");
             assertThat(first.at("/lineItems/nodes").findValuesAsText("sku")).containsExactly("SOCK-R", "PACK");
-            assertThat(first.at("/lineItems/nodes/0/discountedTotalSet/shopMoney/amount").asText())
+            assertThat(first.at("/lineItems/nodes/0/discountedTotalSet/shopMoney/amount")
+                            .asText())
                     .isEqualTo("22.0");
             assertThat(data.at("/orders/nodes/1/customer").isNull()).isTrue();
-            assertThat(data.at("/orders/nodes/1/displayFinancialStatus").asText()).isEqualTo("PENDING");
-            assertThat(data.at("/orders/nodes/2/displayFinancialStatus").asText()).isEqualTo("REFUNDED");
+            assertThat(data.at("/orders/nodes/1/displayFinancialStatus").asText())
+                    .isEqualTo("PENDING");
+            assertThat(data.at("/orders/nodes/2/displayFinancialStatus").asText())
+                    .isEqualTo("REFUNDED");
             assertThat(data.at("/orders/nodes/2/cancelledAt").asText()).isEqualTo("2026-01-09T10:00:00Z");
             assertThat(data.at("/customers/nodes").toString()).isEqualTo("[{\"numberOfOrders\":\"2\"}]");
         }
@@ -96,12 +100,14 @@ class ShopFilesTest {
         }
     }
 
-    private static final String ORDERS = "{ orders { edges { node { id name email createdAt processedAt test cancelledAt tags"
-            + " totalPriceSet { shopMoney { amount } } totalRefundedSet { shopMoney { amount } } customer { id }"
-            + " lineItems { edges { node { id title quantity originalUnitPriceSet { shopMoney { amount } } variant { id }"
-            + " } } } } } } }";
-    private static final String PRODUCTS = "{ products { edges { node { id title handle vendor productType tags createdAt"
-            + " updatedAt variants { edges { node { id price sku } } } } } } }";
+    private static final String ORDERS =
+            "{ orders { edges { node { id name email createdAt processedAt test cancelledAt tags"
+                    + " totalPriceSet { shopMoney { amount } } totalRefundedSet { shopMoney { amount } } customer { id }"
+                    + " lineItems { edges { node { id title quantity originalUnitPriceSet { shopMoney { amount } } variant { id }"
+                    + " } } } } } } }";
+    private static final String PRODUCTS =
+            "{ products { edges { node { id title handle vendor productType tags createdAt"
+                    + " updatedAt variants { edges { node { id price sku } } } } } } }";
     private static final String CUSTOMERS =
             "{ customers { edges { node { id firstName lastName email tags createdAt } } } }";
 
@@ -134,7 +140,9 @@ class ShopFilesTest {
                 .data("{ bulkOperation(id: \"" + id + "\") { url } }")
                 .at("/bulkOperation/url")
                 .asText();
-        return Api.of(shop).get(url.substring(shop.endpoint().toString().length())).text();
+        return Api.of(shop)
+                .get(url.substring(shop.endpoint().toString().length()))
+                .text();
     }
 
     @Test
