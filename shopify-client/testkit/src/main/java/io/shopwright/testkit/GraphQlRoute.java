@@ -71,7 +71,7 @@ final class GraphQlRoute implements Route {
     }
 
     /** The version that answers: retired ones are served by the oldest that is not. */
-    private static Optional<ApiVersion> served(String asked) {
+    static Optional<ApiVersion> served(String asked) {
         ApiVersion version;
         try {
             version = ApiVersion.of(asked);
@@ -85,7 +85,7 @@ final class GraphQlRoute implements Route {
         return ApiVersion.bundled().contains(version) ? Optional.of(version) : Optional.empty();
     }
 
-    private static Optional<GraphQlEndpoint.Query> query(@Nullable ByteString body) {
+    static Optional<GraphQlEndpoint.Query> query(@Nullable ByteString body) {
         JsonNode node;
         try {
             node = JSON.readTree(body == null ? "" : body.utf8());
@@ -103,6 +103,13 @@ final class GraphQlRoute implements Route {
                 : null;
         JsonNode given = variables.isObject() ? variables : JsonNodeFactory.instance.objectNode();
         return Optional.of(new GraphQlEndpoint.Query(node.path("query").textValue(), given, operation));
+    }
+
+    /** The version that a request to the GraphQL API asks for, as it is written; nothing if it is none. */
+    static Optional<String> version(RecordedRequest request) {
+        Matcher path = PATH.matcher(request.getUrl().encodedPath());
+        boolean ours = request.getMethod().equals("POST") && path.matches();
+        return ours ? Optional.of(path.group(1)) : Optional.empty();
     }
 
     /** What faults can aim at; no fields if the request is none that can be read. */

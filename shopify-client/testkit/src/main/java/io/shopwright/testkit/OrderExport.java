@@ -122,24 +122,28 @@ public final class OrderExport {
                 throw row.broken("Name", "given");
             }
             List<Row> order = orders.computeIfAbsent(row.text("Name"), name -> new ArrayList<>());
+            check(row);
+            if (order.isEmpty()) {
+                checkFirst(row);
+            }
             order.add(row);
-            check(row, order.get(0) == row);
         }
         return new OrderExport(List.copyOf(orders.values()));
     }
 
     /** So that a file is refused when it is read. */
-    private static void check(Row row, boolean first) {
+    private static void check(Row row) {
         row.quantity("Lineitem quantity");
         List.of("Lineitem price", "Lineitem discount").forEach(row::amount);
-        if (first) {
-            if (row.time("Created at").isEmpty()) {
-                throw row.broken("Created at", "given");
-            }
-            List.of("Paid at", "Cancelled at").forEach(row::time);
-            List.of("Total", "Taxes", "Shipping", "Discount Amount", "Refunded Amount", "Outstanding Balance")
-                    .forEach(row::amount);
+    }
+
+    private static void checkFirst(Row row) {
+        if (row.time("Created at").isEmpty()) {
+            throw row.broken("Created at", "given");
         }
+        List.of("Paid at", "Cancelled at").forEach(row::time);
+        List.of("Total", "Taxes", "Shipping", "Discount Amount", "Refunded Amount", "Outstanding Balance")
+                .forEach(row::amount);
     }
 
     /** @throws IllegalArgumentException if an order is in another currency than the shop's */

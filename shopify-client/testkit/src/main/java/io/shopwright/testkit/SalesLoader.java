@@ -45,8 +45,8 @@ final class SalesLoader {
         }
         for (Good good : truth.goods()) {
             boolean out = truth.sold(good, truth.end()) == 0;
-            ProductVariant variant = shelf.put(new Shelf.Good(
-                    good.title(), "Goods", good.sku(), good.price(), List.of(), out ? 0 : STOCK));
+            ProductVariant variant = shelf.put(
+                    new Shelf.Good(good.title(), "Goods", good.sku(), good.price(), List.of(), out ? 0 : STOCK));
             for (LocalDate day = truth.start(); !day.isAfter(truth.end()); day = day.plusDays(1)) {
                 draw(good, variant, day, buyers);
             }
@@ -59,7 +59,8 @@ final class SalesLoader {
         int units = demand.poisson(truth.sold(good, day));
         for (int i = 0; i < units; i++) {
             Instant at = day.atStartOfDay(data.zone()).toInstant().plusSeconds(demand.below((int) SECONDS_A_DAY));
-            double[] shares = truth.markets().stream().mapToDouble(Market::share).toArray();
+            double[] shares =
+                    truth.markets().stream().mapToDouble(Market::share).toArray();
             Market market = truth.markets().get(demand.weighted(shares));
             sold.add(new Sold(at, good, variant.key(), truth.discount(day), demand.oneOf(buyers), market));
         }
@@ -98,7 +99,9 @@ final class SalesLoader {
                     .set("discountCodes", List.of("SALE"))
                     .set(
                             "lines",
-                            List.of(Edit.of(order.lines().get(0)).set("discount", off).done()));
+                            List.of(Edit.of(order.lines().get(0))
+                                    .set("discount", off)
+                                    .done()));
         }
         return edit.done();
     }
@@ -128,6 +131,7 @@ final class SalesLoader {
     private CustomerVisit visit(Order order, Instant at, Channel channel) {
         MarketingActivity.Utm utm = new MarketingActivity.Utm("generated", channel.medium(), channel.source());
         long key = data.table(CustomerVisit.class).nextKey();
-        return new CustomerVisit(key, order.key(), at, channel.source(), null, data.shop().url(), utm);
+        return new CustomerVisit(
+                key, order.key(), at, channel.source(), null, data.shop().url(), utm);
     }
 }

@@ -42,17 +42,19 @@ class GeneratedSalesTest {
             .generate();
     private static final Truth TRUTH = SALES.truth();
     private static final List<Sold> SOLD = new ArrayList<>();
-    private static final SimulatedShop SHOP = SimulatedShop.builder().plan(Plan.PLUS).start();
+    private static final SimulatedShop SHOP =
+            SimulatedShop.builder().plan(Plan.PLUS).start();
 
     private record Sold(LocalDate day, String sku, BigDecimal paid, String country, List<String> sources) {}
 
     @BeforeAll
     static void read() {
         SHOP.load(SALES);
-        String query = "query ($after: String) { orders(first: 250, after: $after, sortKey: PROCESSED_AT) { nodes { processedAt"
-                + " totalPriceSet { shopMoney { amount } } shippingAddress { countryCodeV2 } customerJourneySummary {"
-                + " firstVisit { source } lastVisit { source } } lineItems(first: 2) { nodes { sku } } }"
-                + " pageInfo { hasNextPage endCursor } } }";
+        String query =
+                "query ($after: String) { orders(first: 250, after: $after, sortKey: PROCESSED_AT) { nodes { processedAt"
+                        + " totalPriceSet { shopMoney { amount } } shippingAddress { countryCodeV2 } customerJourneySummary {"
+                        + " firstVisit { source } lastVisit { source } } lineItems(first: 2) { nodes { sku } } }"
+                        + " pageInfo { hasNextPage endCursor } } }";
         String after = "";
         while (after != null) {
             SHOP.time().advance(Duration.ofSeconds(10));
@@ -131,16 +133,15 @@ class GeneratedSalesTest {
 
     @Test
     void prices_areThoseOfThePromotions() {
-        assertThat(SOLD)
-                .allSatisfy(sold -> {
-                    BigDecimal price = TRUTH.goods().stream()
-                            .filter(good -> good.sku().equals(sold.sku()))
-                            .findFirst()
-                            .orElseThrow()
-                            .price();
-                    assertThat(sold.paid().doubleValue())
-                            .isCloseTo(price.doubleValue() * (1 - TRUTH.discount(sold.day())), within(1e-9));
-                });
+        assertThat(SOLD).allSatisfy(sold -> {
+            BigDecimal price = TRUTH.goods().stream()
+                    .filter(good -> good.sku().equals(sold.sku()))
+                    .findFirst()
+                    .orElseThrow()
+                    .price();
+            assertThat(sold.paid().doubleValue())
+                    .isCloseTo(price.doubleValue() * (1 - TRUTH.discount(sold.day())), within(1e-9));
+        });
     }
 
     @Test
