@@ -10,4 +10,5 @@ record Backstage(
         BulkOperations bulk,
         BulkResults results,
         StagedUploads uploads,
-        Webhooks webhooks) {}
+        Webhooks webhooks,
+        Tokens tokens) {}

@@ -48,8 +48,9 @@ final class GraphQlRoute implements Route {
         if (!request.getMethod().equals("POST")) {
             return Answers.refused(405);
         }
-        Optional<Set<String>> scopes = tokens.scopes(request.getHeaders().get("X-Shopify-Access-Token"));
-        if (scopes.isEmpty()) {
+        String token = request.getHeaders().get("X-Shopify-Access-Token");
+        Optional<Set<String>> scopes = tokens.scopes(token);
+        if (token == null || scopes.isEmpty()) {
             return Answers.refused(401);
         }
         Optional<ApiVersion> version = served(asked);
@@ -62,7 +63,7 @@ final class GraphQlRoute implements Route {
         }
         backstage.bulk().advance();
         boolean explained = "1".equals(request.getHeaders().get("Shopify-GraphQL-Cost-Debug"));
-        Session.Visit visit = new Session.Visit(request.getUrl(), disturbance, explained);
+        Session.Visit visit = new Session.Visit(request.getUrl(), token, disturbance, explained);
         Session session = new Session(backstage, scopes.get(), version.get(), visit);
         MockResponse.Builder answer = Answers.json(
                         200, endpoint.answer(query.get(), session).toString())

@@ -26,9 +26,10 @@ final class Session {
      * How a request came in.
      *
      * @param address where the shop is reached, as the caller sees it
+     * @param token by which the caller came in
      * @param explained whether the caller wants to know what each field costs
      */
-    record Visit(HttpUrl address, Disturbance disturbance, boolean explained) {}
+    record Visit(HttpUrl address, String token, Disturbance disturbance, boolean explained) {}
 
     Session(Backstage backstage, Set<String> scopes, ApiVersion version, Visit visit) {
         this.backstage = backstage;
@@ -44,7 +45,7 @@ final class Session {
      * @param withoutPages whether connections answer with all they have
      */
     Session bulk(boolean withoutPages) {
-        Session session = new Session(backstage, scopes, version, new Visit(visit.address(), new Disturbance(), false));
+        Session session = new Session(backstage, scopes, version, new Visit(visit.address(), visit.token(), new Disturbance(), false));
         session.withoutPages = withoutPages;
         return session;
     }
@@ -63,6 +64,10 @@ final class Session {
 
     boolean isExplained() {
         return visit.explained();
+    }
+
+    String token() {
+        return visit.token();
     }
 
     HttpUrl address() {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,7 +23,14 @@ final class Tokens {
     private final Map<String, Access> accesses = new HashMap<>();
     private final Map<String, Refresh> refreshes = new HashMap<>();
 
-    record Access(Set<String> scopes, @Nullable Instant end) {}
+    record Access(Set<String> scopes, @Nullable Instant end, Kind kind) {}
+
+    /** How a token came to be, which decides whether others can come from it. */
+    enum Kind {
+        GRANTED,
+        REFRESHABLE,
+        DELEGATE
+    }
 
     /** @param previous the refresh token that this one came for, null if it came with a grant */
     record Refresh(
@@ -54,7 +62,7 @@ final class Tokens {
 
     Tokens(Clock clock, Map<String, Set<String>> lasting) {
         this.clock = clock;
-        lasting.forEach((token, scopes) -> accesses.put(token, new Access(scopes, null)));
+        lasting.forEach((token, scopes) -> accesses.put(token, new Access(scopes, null, Kind.GRANTED)));
     }
 
     /** What the token may do; nothing if it is none, or one no longer. */
@@ -69,9 +77,29 @@ final class Tokens {
 
     /** @param life null for a token that lasts */
     synchronized Issued issue(Set<String> scopes, @Nullable Duration life) {
+        return issue(scopes, life, Kind.GRANTED);
+    }
+
+    /** A token for a part of what another may do. */
+    synchronized Issued delegate(Set<String> scopes, @Nullable Duration life) {
+        return issue(scopes, life, Kind.DELEGATE);
+    }
+
+    /** What is known of a token that is good. */
+    synchronized Access access(String token) {
+        return Objects.requireNonNull(accesses.get(token), "no such token");
+    }
+
+    /** How long a token still lives, null if it lasts. */
+    @Nullable
+    Duration left(Access access) {
+        return access.end() == null ? null : Duration.between(clock.instant(), access.end());
+    }
+
+    private Issued issue(Set<String> scopes, @Nullable Duration life, Kind kind) {
         String token = "shpat_" + UUID.randomUUID().toString().replace("-", "");
         Instant end = life == null ? null : clock.instant().plus(life);
-        accesses.put(token, new Access(withReads(scopes), end));
+        accesses.put(token, new Access(withReads(scopes), end, kind));
         return new Issued(token, null, scopes);
     }
 
@@ -82,7 +110,7 @@ final class Tokens {
     private Issued refreshable(Set<String> scopes, Duration life, @Nullable String previous) {
         String refresh = "shprt_" + UUID.randomUUID().toString().replace("-", "");
         refreshes.put(refresh, new Refresh(scopes, clock.instant().plus(REFRESH_LIFE), previous, null));
-        return new Issued(issue(scopes, life).accessToken(), refresh, scopes);
+        return new Issued(issue(scopes, life, Kind.REFRESHABLE).accessToken(), refresh, scopes);
     }
 
     /**
