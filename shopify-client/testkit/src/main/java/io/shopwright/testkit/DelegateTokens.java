@@ -33,12 +33,15 @@ final class DelegateTokens {
         Tokens.Access parent = tokens.access(call.session().token());
         UserError refusal = refusal(parent, scopes, seconds, call);
         if (refusal != null) {
-            return new Payload(null, call.data().shop(), new Errors().add(refusal).list());
+            return new Payload(
+                    null, call.data().shop(), new Errors().add(refusal).list());
         }
         Duration life = seconds == null ? tokens.left(parent) : Duration.ofSeconds(seconds);
         Tokens.Issued issued = tokens.delegate(Set.copyOf(scopes), life);
         return new Payload(
-                new DelegateAccessToken(issued.accessToken(), scopes, call.now(), seconds), call.data().shop(), List.of());
+                new DelegateAccessToken(issued.accessToken(), scopes, call.now(), seconds),
+                call.data().shop(),
+                List.of());
     }
 
     private static @Nullable UserError refusal(
@@ -50,7 +53,8 @@ final class DelegateTokens {
             return UserError.whole("A token with a refresh token cannot delegate", "REFRESH_TOKEN");
         }
         if (scopes.isEmpty()) {
-            return UserError.coded("input.delegateAccessScope", "The access scope can't be empty", "EMPTY_ACCESS_SCOPE");
+            return UserError.coded(
+                    "input.delegateAccessScope", "The access scope can't be empty", "EMPTY_ACCESS_SCOPE");
         }
         if (!parent.scopes().containsAll(scopes)) {
             return UserError.coded("input.delegateAccessScope", "The access scope is invalid", "UNKNOWN_SCOPES");
@@ -59,7 +63,9 @@ final class DelegateTokens {
             return UserError.coded("input.expiresIn", "The expiry must be positive", "NEGATIVE_EXPIRES_IN");
         }
         Instant end = parent.end();
-        boolean late = end != null && seconds != null && call.now().plusSeconds(seconds).isAfter(end);
+        boolean late = end != null
+                && seconds != null
+                && call.now().plusSeconds(seconds).isAfter(end);
         return late ? UserError.whole("The token can't expire after its parent", "EXPIRES_AFTER_PARENT") : null;
     }
 
@@ -71,7 +77,8 @@ final class DelegateTokens {
             return new Destroyed(
                     false,
                     shop,
-                    List.of(UserError.coded("accessToken", "The access token does not exist", "ACCESS_TOKEN_NOT_FOUND")));
+                    List.of(UserError.coded(
+                            "accessToken", "The access token does not exist", "ACCESS_TOKEN_NOT_FOUND")));
         }
         if (tokens.access(token).kind() != Tokens.Kind.DELEGATE) {
             return new Destroyed(

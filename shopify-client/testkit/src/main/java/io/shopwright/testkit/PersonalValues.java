@@ -23,9 +23,27 @@ final class PersonalValues {
 
     /** Members of inputs, and fields of any type. */
     private static final Set<String> NAMES = Set.of(
-            "email", "emailAddress", "phone", "phoneNumber", "firstName", "lastName", "note", "note2", "clientIp",
-            "address1", "address2", "zip", "city", "company", "latitude", "longitude", "statusPageUrl", "invoiceUrl",
-            "formatted", "formattedArea", "multipassIdentifier");
+            "email",
+            "emailAddress",
+            "phone",
+            "phoneNumber",
+            "firstName",
+            "lastName",
+            "note",
+            "note2",
+            "clientIp",
+            "address1",
+            "address2",
+            "zip",
+            "city",
+            "company",
+            "latitude",
+            "longitude",
+            "statusPageUrl",
+            "invoiceUrl",
+            "formatted",
+            "formattedArea",
+            "multipassIdentifier");
 
     /** Fields that are personal on these types only. */
     private static final Map<String, Set<String>> BY_TYPE = Map.of(
@@ -68,7 +86,8 @@ final class PersonalValues {
             return node;
         }
         String value = node.textValue();
-        return TextNode.valueOf(NAMES.contains(name) ? standIn(name, value) : text(standIns.getOrDefault(value, value)));
+        return TextNode.valueOf(
+                NAMES.contains(name) ? standIn(name, value) : text(standIns.getOrDefault(value, value)));
     }
 
     /** The data of an answer, by what its fields are in the schema, whatever their aliases. */
@@ -90,8 +109,7 @@ final class PersonalValues {
     private static boolean isPersonal(ExecutableNormalizedField field) {
         return NAMES.contains(field.getFieldName())
                 || field.getObjectTypeNames().stream()
-                        .anyMatch(type ->
-                                BY_TYPE.getOrDefault(type, Set.of()).contains(field.getFieldName()));
+                        .anyMatch(type -> BY_TYPE.getOrDefault(type, Set.of()).contains(field.getFieldName()));
     }
 
     private JsonNode leaf(String field, JsonNode value) {

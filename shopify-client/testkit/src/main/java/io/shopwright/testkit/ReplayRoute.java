@@ -27,8 +27,10 @@ final class ReplayRoute implements Route {
         }
         String key = Recording.Exchange.key(
                 version.get(), query.get().document(), query.get().variables());
-        return Optional.of(next(key).map(ReplayRoute::answer)
-                .orElseGet(() -> Answers.failure(404, "not recorded: " + query.get().document())));
+        return Optional.of(next(key)
+                .map(ReplayRoute::answer)
+                .orElseGet(() ->
+                        Answers.failure(404, "not recorded: " + query.get().document())));
     }
 
     private synchronized Optional<Recording.Exchange> next(String key) {

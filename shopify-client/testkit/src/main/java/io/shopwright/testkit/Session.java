@@ -45,7 +45,8 @@ final class Session {
      * @param withoutPages whether connections answer with all they have
      */
     Session bulk(boolean withoutPages) {
-        Session session = new Session(backstage, scopes, version, new Visit(visit.address(), visit.token(), new Disturbance(), false));
+        Session session = new Session(
+                backstage, scopes, version, new Visit(visit.address(), visit.token(), new Disturbance(), false));
         session.withoutPages = withoutPages;
         return session;
     }

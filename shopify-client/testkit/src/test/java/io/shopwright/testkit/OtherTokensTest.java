@@ -20,9 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Delegate tokens, and those for the application alone. */
 class OtherTokensTest {
-    private static final String CREATE = "mutation ($scopes: [String!]!, $seconds: Int) { delegateAccessTokenCreate(input:"
-            + " {delegateAccessScope: $scopes, expiresIn: $seconds}) { delegateAccessToken { accessToken accessScopes"
-            + " expiresIn } userErrors { field code } } }";
+    private static final String CREATE =
+            "mutation ($scopes: [String!]!, $seconds: Int) { delegateAccessTokenCreate(input:"
+                    + " {delegateAccessScope: $scopes, expiresIn: $seconds}) { delegateAccessToken { accessToken accessScopes"
+                    + " expiresIn } userErrors { field code } } }";
 
     private final SteppedClock clock = new SteppedClock(Instant.parse("2026-11-22T08:00:00Z"));
     private final SimulatedShop shop = SimulatedShop.builder()
@@ -45,7 +46,9 @@ class OtherTokensTest {
 
     private int products(String token) {
         JsonNode answer = api.token(token).query("{ productsCount { count } products(first: 1) { nodes { id } } }");
-        return answer.has("errors") ? -1 : answer.at("/data/productsCount/count").intValue();
+        return answer.has("errors")
+                ? -1
+                : answer.at("/data/productsCount/count").intValue();
     }
 
     @Test
@@ -61,7 +64,8 @@ class OtherTokensTest {
                         .asText())
                 .isEqualTo("ACCESS_DENIED");
         clock.advance(Duration.ofMinutes(1));
-        assertThat(api.token(token).send("{\"query\":\"{ shop { id } }\"}").status()).isEqualTo(401);
+        assertThat(api.token(token).send("{\"query\":\"{ shop { id } }\"}").status())
+                .isEqualTo(401);
     }
 
     @ParameterizedTest
@@ -166,7 +170,9 @@ class OtherTokensTest {
         assertThat(grant.has("refresh_token")).isFalse();
         assertThat(products(grant.path("access_token").asText())).isZero();
         assertThat(asserted(assertion(others, here)).path("error").asText()).isEqualTo("invalid_client");
-        assertThat(asserted(assertion(keys, "https://other.myshopify.com")).path("error").asText())
+        assertThat(asserted(assertion(keys, "https://other.myshopify.com"))
+                        .path("error")
+                        .asText())
                 .isEqualTo("invalid_client");
         String old = assertion(keys, here);
         clock.advance(Duration.ofMinutes(2));

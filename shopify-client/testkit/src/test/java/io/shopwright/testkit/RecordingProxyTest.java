@@ -24,12 +24,14 @@ class RecordingProxyTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final OkHttpClient CLIENT = new OkHttpClient();
     private static final String TOKEN = "shpat_0123456789abcdef";
-    private static final String CREATE = "mutation ($input: CustomerInput!) { customerCreate(input: $input) { customer {"
-            + " id who: displayName mail: email tags addressesV2(first: 1) { nodes { name address1 countryCodeV2 } } }"
-            + " userErrors { field message } } }";
+    private static final String CREATE =
+            "mutation ($input: CustomerInput!) { customerCreate(input: $input) { customer {"
+                    + " id who: displayName mail: email tags addressesV2(first: 1) { nodes { name address1 countryCodeV2 } } }"
+                    + " userErrors { field message } } }";
     private static final String INLINE = "mutation { customerCreate(input: {firstName: \"Grace\", email:"
             + " \"grace@navy.mil\"}) { customer { firstName } userErrors { message } } }";
-    private static final String FIND = "query ($q: String) { customers(first: 5, query: $q) { nodes { email lastName } } }";
+    private static final String FIND =
+            "query ($q: String) { customers(first: 5, query: $q) { nodes { email lastName } } }";
     private static final String COUNT = "{ customersCount { count } }";
 
     @TempDir
@@ -67,7 +69,10 @@ class RecordingProxyTest {
                         .accessToken(TOKEN, "read_customers", "write_customers")
                         .start();
                 RecordingProxy proxy = RecordingProxy.recording(real.endpoint(), file)) {
-            assertThat(post(proxy.endpoint(), TOKEN, COUNT, Map.of()).json().at("/data/customersCount/count").intValue())
+            assertThat(post(proxy.endpoint(), TOKEN, COUNT, Map.of())
+                            .json()
+                            .at("/data/customersCount/count")
+                            .intValue())
                     .isZero();
             JsonNode made = post(proxy.endpoint(), TOKEN, CREATE, ada()).json();
             assertThat(made.at("/data/customerCreate/customer/mail").asText()).isEqualTo("ada@lovelace.org");
@@ -117,7 +122,10 @@ class RecordingProxyTest {
         try (RecordingProxy replay = RecordingProxy.replaying(record())) {
             URI endpoint = replay.endpoint();
 
-            assertThat(post(endpoint, "", COUNT, Map.of()).json().at("/data/customersCount/count").intValue())
+            assertThat(post(endpoint, "", COUNT, Map.of())
+                            .json()
+                            .at("/data/customersCount/count")
+                            .intValue())
                     .isZero();
             JsonNode made = post(endpoint, "", CREATE, ada()).json().at("/data/customerCreate");
             assertThat(made.at("/customer/mail").asText()).endsWith("@example.com");
@@ -127,7 +135,10 @@ class RecordingProxyTest {
                             .json()
                             .at("/data/customers/nodes"))
                     .hasSize(1);
-            assertThat(post(endpoint, "", COUNT, Map.of()).json().at("/data/customersCount/count").intValue())
+            assertThat(post(endpoint, "", COUNT, Map.of())
+                            .json()
+                            .at("/data/customersCount/count")
+                            .intValue())
                     .isEqualTo(2);
             assertThat(post(endpoint, "", COUNT, Map.of()).status()).isEqualTo(401);
             Answer unknown = post(endpoint, "", "{ shop { name } }", Map.of());
