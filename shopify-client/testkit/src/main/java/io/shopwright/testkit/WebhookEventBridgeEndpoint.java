@@ -1,4 +1,4 @@
 package io.shopwright.testkit;
 
-/** A subscriber's event source of Amazon EventBridge. */
-record WebhookEventBridgeEndpoint(String arn) implements WebhookSubscriptionEndpoint {}
+/** An Amazon event source; nothing is delivered there. */
+record WebhookEventBridgeEndpoint(String arn) {}

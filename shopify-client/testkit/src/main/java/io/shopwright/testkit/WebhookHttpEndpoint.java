@@ -1,4 +1,4 @@
 package io.shopwright.testkit;
 
-/** A subscriber's address on the web. */
-record WebhookHttpEndpoint(String callbackUrl) implements WebhookSubscriptionEndpoint {}
+/** A web address to which webhooks are posted. */
+record WebhookHttpEndpoint(String callbackUrl) {}

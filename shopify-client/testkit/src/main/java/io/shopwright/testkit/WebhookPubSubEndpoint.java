@@ -1,4 +1,4 @@
 package io.shopwright.testkit;
 
-/** A subscriber's topic of Google Pub/Sub. */
-record WebhookPubSubEndpoint(String pubSubProject, String pubSubTopic) implements WebhookSubscriptionEndpoint {}
+/** A Google Cloud topic; nothing is delivered there. */
+record WebhookPubSubEndpoint(String pubSubProject, String pubSubTopic) {}

@@ -23,16 +23,20 @@ record WebhookSubscription(
         metafieldNamespaces = List.copyOf(metafieldNamespaces);
     }
 
-    String callbackUrl() {
-        return uri;
+    /** Of the schema's union WebhookSubscriptionEndpoint. */
+    Object endpoint() {
+        if (uri.startsWith("https:")) {
+            return new WebhookHttpEndpoint(uri);
+        }
+        if (uri.startsWith("pubsub:")) {
+            String[] parts = uri.substring("pubsub://".length()).split(":", 2);
+            return new WebhookPubSubEndpoint(parts[0], parts[1]);
+        }
+        return new WebhookEventBridgeEndpoint(uri);
     }
 
-    WebhookSubscriptionEndpoint endpoint() {
-        if (uri.startsWith("pubsub://")) {
-            String[] parts = uri.substring("pubsub://".length()).split(":", 2);
-            return new WebhookPubSubEndpoint(parts[0], parts.length > 1 ? parts[1] : "");
-        }
-        return uri.startsWith("arn:") ? new WebhookEventBridgeEndpoint(uri) : new WebhookHttpEndpoint(uri);
+    String callbackUrl() {
+        return uri;
     }
 
     QueryRoot.PublicApiVersion apiVersion() {

@@ -1,5 +1,0 @@
-package io.shopwright.testkit;
-
-/** Where a subscriber hears. */
-sealed interface WebhookSubscriptionEndpoint
-        permits WebhookHttpEndpoint, WebhookEventBridgeEndpoint, WebhookPubSubEndpoint {}
