@@ -11,4 +11,5 @@ record Backstage(
         BulkResults results,
         StagedUploads uploads,
         Webhooks webhooks,
-        Tokens tokens) {}
+        Tokens tokens,
+        ShopifyqlWindow window) {}

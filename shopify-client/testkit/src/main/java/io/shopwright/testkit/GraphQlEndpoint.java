@@ -140,6 +140,7 @@ final class GraphQlEndpoint {
                         operation(document, query.operationName()).orElseThrow();
                 extensions.withObject("cost").set("fields", FieldCosts.of(schema, query, operation, definition));
             }
+            session.extensions().forEach(extensions::set);
             if (!session.searches().isEmpty()) {
                 extensions.putArray("search").addAll(session.searches());
             }
@@ -185,7 +186,8 @@ final class GraphQlEndpoint {
         Map<String, Object> extensions = error.getExtensions() == null ? Map.of() : error.getExtensions();
         String code = String.valueOf(extensions.getOrDefault("code", "INTERNAL_SERVER_ERROR"));
         ObjectNode built = StaticErrors.error(error.getMessage(), error.getLocations(), code);
-        extensions.forEach((key, value) -> built.withObject("extensions").put(key, String.valueOf(value)));
+        extensions.forEach((key, value) -> built.withObject("extensions")
+                .set(key, value instanceof JsonNode node ? node : JSON.textNode(String.valueOf(value))));
         built.set("path", MAPPER.valueToTree(error.getPath()));
         return built;
     }

@@ -5,7 +5,9 @@ import io.shopwright.client.schema.ApiVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import okhttp3.HttpUrl;
 
@@ -19,6 +21,7 @@ final class Session {
     private final Visit visit;
     private final Instant now;
     private final List<JsonNode> searches = new ArrayList<>();
+    private final Map<String, JsonNode> extensions = new LinkedHashMap<>();
     private boolean deprecated;
     private boolean withoutPages;
 
@@ -111,6 +114,15 @@ final class Session {
 
     boolean isDeprecated() {
         return deprecated;
+    }
+
+    /** A member of the answer's extensions beside the cost. */
+    void addExtension(String name, JsonNode value) {
+        extensions.put(name, value);
+    }
+
+    Map<String, JsonNode> extensions() {
+        return extensions;
     }
 
     void addSearch(JsonNode search) {

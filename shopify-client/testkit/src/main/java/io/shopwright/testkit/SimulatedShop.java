@@ -69,7 +69,7 @@ public final class SimulatedShop implements AutoCloseable {
         BulkResults results = new BulkResults(bulk::lines, clock);
         StagedUploads uploads = new StagedUploads(SHOP_KEY, settings.bulkFileLimit);
         Backstage backstage =
-                new Backstage(data, clock, new Idempotency(clock), bulk, results, uploads, webhooks, tokens);
+                new Backstage(data, clock, new Idempotency(clock), bulk, results, uploads, webhooks, tokens, new ShopifyqlWindow(clock));
         certificate = settings.https ? new Certificate(shop.myshopifyDomain()) : null;
         OAuthRoute oauth = new OAuthRoute(app, tokens, settings.appScopes);
         List<Route> routes = List.of(new GraphQlRoute(endpoint, backstage, tokens), results, uploads, oauth);
