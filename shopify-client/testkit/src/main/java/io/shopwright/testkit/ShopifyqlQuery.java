@@ -33,8 +33,21 @@ record ShopifyqlQuery(
         @Nullable Order order,
         int limit) {
     private static final Set<String> KEYWORDS = Set.of(
-            "from", "show", "where", "group", "timeseries", "since", "until", "order", "limit", "having", "with", "during",
-            "compare", "visualize", "offset");
+            "from",
+            "show",
+            "where",
+            "group",
+            "timeseries",
+            "since",
+            "until",
+            "order",
+            "limit",
+            "having",
+            "with",
+            "during",
+            "compare",
+            "visualize",
+            "offset");
 
     private static final Set<String> NOT_SIMULATED =
             Set.of("having", "with", "during", "compare", "visualize", "offset");
@@ -80,7 +93,8 @@ record ShopifyqlQuery(
                 case "order" -> {
                     require(tokens, "by");
                     String column = next(tokens, keyword).toLowerCase(Locale.ROOT);
-                    boolean ends = tokens.isEmpty() || KEYWORDS.contains(tokens.peek().toLowerCase(Locale.ROOT));
+                    boolean ends =
+                            tokens.isEmpty() || KEYWORDS.contains(tokens.peek().toLowerCase(Locale.ROOT));
                     order = new Order(column, !ends && tokens.remove().equalsIgnoreCase("desc"));
                 }
                 case "limit" -> limit = number(next(tokens, keyword));
@@ -152,7 +166,8 @@ record ShopifyqlQuery(
             if (!operator.equals("=") && !operator.equals("!=")) {
                 throw unexpected(operator);
             }
-            conditions.add(new Condition(column, operator.equals("="), next(tokens, operator).replace("'", "")));
+            conditions.add(new Condition(
+                    column, operator.equals("="), next(tokens, operator).replace("'", "")));
         } while ("and".equalsIgnoreCase(tokens.peek()) && "and".equalsIgnoreCase(tokens.poll()));
         return conditions;
     }

@@ -58,7 +58,8 @@ final class ShopifyqlSales {
         private BigDecimal of(String metric) {
             return switch (metric) {
                 case "net_sales" -> of("gross_sales").add(of("discounts")).add(of("returns"));
-                case "total_sales" -> of("net_sales").add(of("shipping_charges")).add(of("taxes"));
+                case "total_sales" ->
+                    of("net_sales").add(of("shipping_charges")).add(of("taxes"));
                 case "average_order_value" ->
                     of("orders").signum() == 0
                             ? BigDecimal.ZERO
@@ -100,7 +101,8 @@ final class ShopifyqlSales {
 
     private void add(Order order) {
         LocalDate day = day(order.processedAt());
-        LineItem first = order.lines().isEmpty() ? LineItem.BLANK : order.lines().get(0);
+        LineItem first =
+                order.lines().isEmpty() ? LineItem.BLANK : order.lines().get(0);
         for (LineItem line : order.lines().isEmpty() ? List.of(first) : order.lines()) {
             sums(order, line, day).ifPresent(sums -> {
                 sums.add("gross_sales", line.unitPrice().multiply(BigDecimal.valueOf(line.quantity())));
@@ -159,14 +161,13 @@ final class ShopifyqlSales {
 
     /** The first day of the unit. */
     private static String start(String unit, LocalDate day) {
-        LocalDate first =
-                switch (unit) {
-                    case "week" -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-                    case "month" -> day.withDayOfMonth(1);
-                    case "quarter" -> day.withDayOfMonth(1).withMonth((day.getMonthValue() - 1) / 3 * 3 + 1);
-                    case "year" -> day.withDayOfYear(1);
-                    default -> day;
-                };
+        LocalDate first = switch (unit) {
+            case "week" -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            case "month" -> day.withDayOfMonth(1);
+            case "quarter" -> day.withDayOfMonth(1).withMonth((day.getMonthValue() - 1) / 3 * 3 + 1);
+            case "year" -> day.withDayOfYear(1);
+            default -> day;
+        };
         return first.toString();
     }
 
@@ -180,7 +181,9 @@ final class ShopifyqlSales {
             for (int i = 0; i < query.groups().size(); i++) {
                 row.put(query.groups().get(i), entry.getKey().get(i));
             }
-            query.metrics().forEach(metric -> row.put(metric, text(metric, entry.getValue().of(metric))));
+            query.metrics()
+                    .forEach(metric ->
+                            row.put(metric, text(metric, entry.getValue().of(metric))));
             rows.add(row);
         }
         return rows;
@@ -196,8 +199,8 @@ final class ShopifyqlSales {
         Comparator<Map.Entry<List<@Nullable String>, Sums>> byKeys = Comparator.comparing(
                 entry -> entry.getKey().stream().map(String::valueOf).reduce("", (left, right) -> left + "\n" + right));
         if (asked == null) {
-            Comparator<Map.Entry<List<@Nullable String>, Sums>> byMetric =
-                    Comparator.comparing(entry -> entry.getValue().of(query.metrics().get(0)));
+            Comparator<Map.Entry<List<@Nullable String>, Sums>> byMetric = Comparator.comparing(
+                    entry -> entry.getValue().of(query.metrics().get(0)));
             return query.timeSeries() ? byKeys : byMetric.reversed().thenComparing(byKeys);
         }
         int group = query.groups().indexOf(asked.column());

@@ -68,8 +68,16 @@ public final class SimulatedShop implements AutoCloseable {
         BulkOperations bulk = new BulkOperations(clock, settings.bulkTime, webhooks);
         BulkResults results = new BulkResults(bulk::lines, clock);
         StagedUploads uploads = new StagedUploads(SHOP_KEY, settings.bulkFileLimit);
-        Backstage backstage =
-                new Backstage(data, clock, new Idempotency(clock), bulk, results, uploads, webhooks, tokens, new ShopifyqlWindow(clock));
+        Backstage backstage = new Backstage(
+                data,
+                clock,
+                new Idempotency(clock),
+                bulk,
+                results,
+                uploads,
+                webhooks,
+                tokens,
+                new ShopifyqlWindow(clock));
         certificate = settings.https ? new Certificate(shop.myshopifyDomain()) : null;
         OAuthRoute oauth = new OAuthRoute(app, tokens, settings.appScopes);
         List<Route> routes = List.of(new GraphQlRoute(endpoint, backstage, tokens), results, uploads, oauth);

@@ -71,7 +71,8 @@ class ShopifyqlTest {
                     ? page.at("/pageInfo/endCursor").asText()
                     : null;
         }
-        JsonNode row = rows("FROM sales SHOW gross_sales, returns, net_sales, orders SINCE -2y UNTIL today").get(0);
+        JsonNode row = rows("FROM sales SHOW gross_sales, returns, net_sales, orders SINCE -2y UNTIL today")
+                .get(0);
 
         assertThat(new BigDecimal(row.path("gross_sales").asText())).isEqualByComparingTo(totals);
         assertThat(new BigDecimal(row.path("returns").asText())).isEqualByComparingTo(refunds.negate());
@@ -90,13 +91,14 @@ class ShopifyqlTest {
         String title = top.at("/0/product_title").asText();
 
         assertThat(months.findValuesAsText("month"))
-                .containsExactly(
-                        "2026-01-01", "2026-02-01", "2026-03-01", "2026-04-01", "2026-05-01", "2026-06-01");
+                .containsExactly("2026-01-01", "2026-02-01", "2026-03-01", "2026-04-01", "2026-05-01", "2026-06-01");
         assertThat(sum(months, "total_sales")).isEqualByComparingTo(whole);
         assertThat(sum(products, "total_sales")).isEqualByComparingTo(whole);
         assertThat(top).hasSize(2);
-        assertThat(sum(rows("FROM sales SHOW total_sales WHERE product_title = '" + title
-                        + "' SINCE 2026-01-01 UNTIL 2026-06-30"), "total_sales"))
+        assertThat(sum(
+                        rows("FROM sales SHOW total_sales WHERE product_title = '" + title
+                                + "' SINCE 2026-01-01 UNTIL 2026-06-30"),
+                        "total_sales"))
                 .isEqualByComparingTo(top.at("/0/total_sales").asText());
     }
 
