@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a shop held at a moment: all its objects, the numbers it gives next, its subscriptions and the tokens that apps
- * got. Bulk operations, idempotency keys, the bucket, the log of requests, the time and the faults are no part of it.
+ * What a shop held at a moment: all its objects, the numbers it gives next, subscriptions made over the API and the tokens
+ * that apps got. Bulk operations, idempotency keys, the bucket, the log of requests, the time and the faults are no part of it.
  * Immutable; the same snapshot can be restored into any number of shops.
  *
  * <p>As a file it is JSON for this version of the library; it holds tokens and, if the shop does, personal data.
