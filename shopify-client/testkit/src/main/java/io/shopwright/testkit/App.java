@@ -35,6 +35,7 @@ public final class App {
     private final String domain;
     private final Clock clock;
     private final Tokens tokens;
+    private final Runnable uninstalled;
 
     /** How an app names and proves itself. */
     record Credentials(String id, String secret) {
@@ -43,11 +44,12 @@ public final class App {
         }
     }
 
-    App(Credentials credentials, String domain, Clock clock, Tokens tokens) {
+    App(Credentials credentials, String domain, Clock clock, Tokens tokens, Runnable uninstalled) {
         this.credentials = credentials;
         this.domain = domain;
         this.clock = clock;
         this.tokens = tokens;
+        this.uninstalled = uninstalled;
     }
 
     public String clientId() {
@@ -138,8 +140,12 @@ public final class App {
         tokens.revoke(token);
     }
 
-    /** Takes the app off the shop: all tokens end, those that the shop was started with too. */
+    /**
+     * Takes the app off the shop: all tokens end, those that the shop was started with too, and so do the subscriptions
+     * that it made, after they heard of it.
+     */
     public void uninstall() {
         tokens.revokeAll();
+        uninstalled.run();
     }
 }

@@ -245,12 +245,12 @@ record Order(
         return Money.bag(subtotal(), currency);
     }
 
-    private BigDecimal subtotal() {
+    BigDecimal subtotal() {
         BigDecimal extra = taxesIncluded ? BigDecimal.ZERO : tax;
         return total.subtract(shippingPrice()).subtract(extra);
     }
 
-    private BigDecimal shippingPrice() {
+    BigDecimal shippingPrice() {
         return shipping.stream().map(ShippingLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 

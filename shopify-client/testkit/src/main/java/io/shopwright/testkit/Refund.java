@@ -89,15 +89,17 @@ record Refund(
         return Connection.inOrder(lines, call);
     }
 
-    /** The payments back that were made with this refund. */
     Connection<OrderTransaction> transactions(Call call) {
         Order order = call.data().orders().get(orderKey);
-        List<OrderTransaction> payments = order == null ? List.of() : order.payments();
-        List<OrderTransaction> back = payments.stream()
+        return Connection.inOrder(order == null ? List.of() : payments(order), call);
+    }
+
+    /** The payments back that were made with this refund. */
+    List<OrderTransaction> payments(Order order) {
+        return order.payments().stream()
                 .filter(each ->
                         each.kind().equals("REFUND") && each.processedAt().equals(createdAt))
                 .filter(each -> amount.signum() != 0)
                 .toList();
-        return Connection.inOrder(back, call);
     }
 }

@@ -119,7 +119,8 @@ final class ServedFields implements LightDataFetcher<Object>, DataFetcherExcepti
     private static @Nullable Object mutate(@Nullable Server server, Object source, Call call) throws Exception {
         Scopes.toWrite(call.field()).ifPresent(scope -> call.session().require(scope, call.field()));
         try {
-            return call.data().atomically(() -> served(server, source, call));
+            ShopEvents events = new ShopEvents(call);
+            return call.data().atomically(() -> served(server, source, call), events::publish);
         } catch (Refused refused) {
             return refused.payload();
         }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** All that a shop holds. Safe for threads. */
@@ -88,8 +89,8 @@ final class ShopData {
         return table == null ? null : table.get(key);
     }
 
-    <R> R atomically(Callable<R> change) throws Exception {
-        return tables.atomically(change);
+    <R> R atomically(Callable<R> change, Consumer<List<RowChange>> told) throws Exception {
+        return tables.atomically(change, told);
     }
 
     /** A number for what is kept within a row. */

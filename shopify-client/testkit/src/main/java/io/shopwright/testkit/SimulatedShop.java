@@ -56,10 +56,10 @@ public final class SimulatedShop implements AutoCloseable {
         Map<String, Set<String>> lasting = settings.scopesByToken();
         accessToken = lasting.keySet().iterator().next();
         Tokens tokens = new Tokens(settings.clock, lasting);
-        app = new App(settings.app, shop.myshopifyDomain(), settings.clock, tokens);
+        app = new App(settings.app, shop.myshopifyDomain(), settings.clock, tokens, this::tellUninstalled);
         GraphQlEndpoint endpoint = new GraphQlEndpoint(throttle, log);
         faults = new Faults(settings.clock);
-        webhooks = new Webhooks(settings.app, shop.myshopifyDomain(), settings.clock);
+        webhooks = new Webhooks(settings.app, shop.myshopifyDomain(), settings.clock, data);
         BulkOperations bulk = new BulkOperations(settings.clock, settings.bulkTime, webhooks);
         BulkResults results = new BulkResults(bulk::lines, settings.clock);
         StagedUploads uploads = new StagedUploads(SHOP_KEY, settings.bulkFileLimit);
@@ -117,6 +117,12 @@ public final class SimulatedShop implements AutoCloseable {
     public static Map<String, Set<String>> coverage() {
         List<ApiVersion> versions = ApiVersion.bundled();
         return Coverage.of(versions.get(versions.size() - 1));
+    }
+
+    /** Tells of it, and forgets the subscriptions. */
+    private void tellUninstalled() {
+        webhooks.publish("app/uninstalled", data.shop().id(), () -> new RestForm(data).shop());
+        data.table(WebhookSubscription.class).remove(row -> true);
     }
 
     ShopData data() {
