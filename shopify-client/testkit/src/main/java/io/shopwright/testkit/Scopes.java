@@ -24,7 +24,10 @@ final class Scopes {
             Map.entry("MarketingActivity", "marketing_events"),
             Map.entry("MarketingEvent", "marketing_events"),
             Map.entry("Segment", "customers"),
-            Map.entry("StoreCreditAccount", "store_credit_accounts"));
+            Map.entry("StoreCreditAccount", "store_credit_accounts"),
+            Map.entry("DiscountNode", "discounts"),
+            Map.entry("DiscountCodeNode", "discounts"),
+            Map.entry("DiscountAutomaticNode", "discounts"));
 
     /** Of what mutations need to write, by how their names begin, without the write_ before it. */
     private static final Map<String, String> WRITES = Map.ofEntries(
@@ -39,6 +42,7 @@ final class Scopes {
             Map.entry("fulfillment", "merchant_managed_fulfillment_orders"),
             Map.entry("draftOrder", "draft_orders"),
             Map.entry("marketing", "marketing_events"),
+            Map.entry("discount", "discounts"),
             Map.entry("storeCredit", "store_credit_account_transactions"));
 
     private Scopes() {}

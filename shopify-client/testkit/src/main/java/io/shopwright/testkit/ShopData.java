@@ -69,6 +69,9 @@ final class ShopData {
         tables.add(MarketingActivity.class, FIRST_OTHER, row -> null);
         tables.add(MarketingEvent.class, FIRST_OTHER, row -> null);
         tables.add(WebhookSubscription.class, FIRST_OTHER, row -> null);
+        tables.add(DiscountCodeNode.class, FIRST_OTHER, row -> null);
+        tables.add(DiscountAutomaticNode.class, FIRST_OTHER, row -> null);
+        tables.add(DiscountRedeemCodeBulkCreation.class, FIRST_OTHER, row -> null);
         tables.add(StoreCreditAccount.class, FIRST_OTHER, StoreCreditAccount::customerKey);
         Table<Location> locations = tables.of(Location.class);
         locations.put(new Location(locations.nextKey(), FIRST_PLACE, Address.BLANK, true, true, OPENED, OPENED, null));

@@ -81,6 +81,8 @@ final class ShopEvents {
             send(topic, parcel, () -> orders.parcel(order, parcel));
         } else if (row instanceof Location location) {
             location((Location) change.before(), location, change.isGone());
+        } else if (row instanceof DiscountNodes.Row discount) {
+            discount(change, discount);
         } else if (row instanceof DraftOrder draft) {
             plain("draft_orders", change, () -> orders.draft(draft));
         } else if (row instanceof Collection collection) {
@@ -98,6 +100,17 @@ final class ShopEvents {
         } else {
             send(kind + (change.isNew() ? "/create" : "/update"), row, payload);
         }
+    }
+
+    private void discount(RowChange change, DiscountNodes.Row row) {
+        String topic = change.isGone() ? "delete" : change.isNew() ? "create" : "update";
+        Discount what = row.what();
+        send("discounts/" + topic, row, () -> RestForm.node()
+                .put("admin_graphql_api_id", row.id())
+                .put("title", what.title())
+                .put("status", what.status(call.now()))
+                .put("created_at", form.time(what.createdAt()))
+                .put("updated_at", form.time(what.updatedAt())));
     }
 
     private void metafield(Metafield metafield) {
