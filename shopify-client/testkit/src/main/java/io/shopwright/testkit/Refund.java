@@ -22,8 +22,29 @@ record Refund(
         BigDecimal reduction,
         @Nullable String note,
         Currency currency,
-        List<RefundLineItem> lines)
+        List<RefundLineItem> lines,
+        BigDecimal tax,
+        @Nullable Long returnKey)
         implements Resource {
+    /** One that no return brought, without taxes of its own. */
+    Refund(
+            long key,
+            long orderKey,
+            Instant createdAt,
+            BigDecimal amount,
+            BigDecimal reduction,
+            @Nullable String note,
+            Currency currency,
+            List<RefundLineItem> lines) {
+        this(key, orderKey, createdAt, amount, reduction, note, currency, lines, BigDecimal.ZERO, null);
+    }
+
+    /** The return that brought it. */
+    @Nullable
+    Return theReturn(Call call) {
+        return returnKey == null ? null : call.data().table(Return.class).get(returnKey);
+    }
+
     /** Units of a position that were refunded. */
     record RefundLineItem(
             long key,

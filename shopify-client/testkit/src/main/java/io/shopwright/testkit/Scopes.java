@@ -1,5 +1,6 @@
 package io.shopwright.testkit;
 
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,8 @@ final class Scopes {
             Map.entry("MarketingEvent", "marketing_events"),
             Map.entry("Segment", "customers"),
             Map.entry("StoreCreditAccount", "store_credit_accounts"),
+            Map.entry("Return", "returns"),
+            Map.entry("ReturnableFulfillment", "returns"),
             Map.entry("DiscountNode", "discounts"),
             Map.entry("DiscountCodeNode", "discounts"),
             Map.entry("DiscountAutomaticNode", "discounts"));
@@ -37,7 +40,10 @@ final class Scopes {
             Map.entry("location", "locations"),
             Map.entry("customer", "customers"),
             Map.entry("segment", "customers"),
+            Map.entry("orderEdit", "order_edits"),
             Map.entry("order", "orders"),
+            Map.entry("return", "returns"),
+            Map.entry("removeFromReturn", "returns"),
             Map.entry("refund", "orders"),
             Map.entry("fulfillment", "merchant_managed_fulfillment_orders"),
             Map.entry("draftOrder", "draft_orders"),
@@ -56,8 +62,8 @@ final class Scopes {
     static Optional<String> toWrite(String mutation) {
         return WRITES.entrySet().stream()
                 .filter(each -> mutation.startsWith(each.getKey()))
-                .map(each -> "write_" + each.getValue())
-                .findFirst();
+                .max(Comparator.comparingInt(each -> each.getKey().length()))
+                .map(each -> "write_" + each.getValue());
     }
 
     /** All that is needed for what is simulated. */

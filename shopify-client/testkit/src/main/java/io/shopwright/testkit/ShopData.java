@@ -69,6 +69,8 @@ final class ShopData {
         tables.add(MarketingActivity.class, FIRST_OTHER, row -> null);
         tables.add(MarketingEvent.class, FIRST_OTHER, row -> null);
         tables.add(WebhookSubscription.class, FIRST_OTHER, row -> null);
+        tables.add(Return.class, FIRST_OTHER, Return::orderKey);
+        tables.add(CalculatedOrder.class, FIRST_OTHER, CalculatedOrder::orderKey);
         tables.add(DiscountCodeNode.class, FIRST_OTHER, row -> null);
         tables.add(DiscountAutomaticNode.class, FIRST_OTHER, row -> null);
         tables.add(DiscountRedeemCodeBulkCreation.class, FIRST_OTHER, row -> null);

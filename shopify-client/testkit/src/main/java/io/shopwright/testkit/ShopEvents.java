@@ -81,6 +81,8 @@ final class ShopEvents {
             send(topic, parcel, () -> orders.parcel(order, parcel));
         } else if (row instanceof Location location) {
             location((Location) change.before(), location, change.isGone());
+        } else if (row instanceof Return goods) {
+            goods((Return) change.before(), goods);
         } else if (row instanceof DiscountNodes.Row discount) {
             discount(change, discount);
         } else if (row instanceof DraftOrder draft) {
@@ -100,6 +102,26 @@ final class ShopEvents {
         } else {
             send(kind + (change.isNew() ? "/create" : "/update"), row, payload);
         }
+    }
+
+    private void goods(@Nullable Return before, Return now) {
+        String was = before == null ? "" : before.status();
+        if (now.status().equals(was)) {
+            return;
+        }
+        String topic = switch (now.status()) {
+            case "REQUESTED" -> "returns/request";
+            case "OPEN" -> was.equals("CLOSED") ? "returns/reopen" : "returns/approve";
+            case "DECLINED" -> "returns/decline";
+            case "CLOSED" -> "returns/close";
+            default -> "returns/cancel";
+        };
+        send(topic, now, () -> {
+            Order order = data.order(now.orderKey());
+            ObjectNode node = RestForm.node(now).put("status", RestForm.lower(now.status()));
+            node.set("order", RestForm.node(order));
+            return node;
+        });
     }
 
     private void discount(RowChange change, DiscountNodes.Row row) {
