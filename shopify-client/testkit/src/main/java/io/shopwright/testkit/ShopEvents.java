@@ -81,6 +81,8 @@ final class ShopEvents {
             send(topic, parcel, () -> orders.parcel(order, parcel));
         } else if (row instanceof Location location) {
             location((Location) change.before(), location, change.isGone());
+        } else if (row instanceof Segment segment) {
+            segment(change, segment);
         } else if (row instanceof Return goods) {
             goods((Return) change.before(), goods);
         } else if (row instanceof DiscountNodes.Row discount) {
@@ -102,6 +104,16 @@ final class ShopEvents {
         } else {
             send(kind + (change.isNew() ? "/create" : "/update"), row, payload);
         }
+    }
+
+    private void segment(RowChange change, Segment segment) {
+        plain("segments", change, () -> RestForm.node()
+                .put("admin_graphql_api_id", segment.id())
+                .put("id", segment.key())
+                .put("name", segment.name())
+                .put("query", segment.query())
+                .put("creation_date", form.time(segment.creationDate()))
+                .put("last_edit_date", form.time(segment.lastEditDate())));
     }
 
     private void goods(@Nullable Return before, Return now) {
