@@ -23,15 +23,21 @@ interface DiscountNodes {
                     row -> List.of(row.what().title()))
             .number("id", Row::key)
             .text("title", row -> List.of(row.what().title()))
-            .text("code", row -> row.what().codes().stream().map(DiscountRedeemCode::code).toList())
+            .text(
+                    "code",
+                    row -> row.what().codes().stream()
+                            .map(DiscountRedeemCode::code)
+                            .toList())
             .choice(
                     "discount_class",
                     Set.of("order", "product", "shipping"),
-                    (row, wanted) -> row.what().discountClass().toLowerCase(Locale.ROOT).equals(wanted))
+                    (row, wanted) ->
+                            row.what().discountClass().toLowerCase(Locale.ROOT).equals(wanted))
             .choiceNow(
                     "status",
                     Set.of("active", "expired", "scheduled"),
-                    (row, wanted, now) -> row.what().status(now).toLowerCase(Locale.ROOT).equals(wanted))
+                    (row, wanted, now) ->
+                            row.what().status(now).toLowerCase(Locale.ROOT).equals(wanted))
             .time("created_at", row -> row.what().createdAt())
             .time("updated_at", row -> row.what().updatedAt())
             .time("starts_at", row -> row.what().startsAt());
@@ -58,8 +64,8 @@ interface DiscountNodes {
 
     static @Nullable DiscountCodeNode byCode(ShopData data, String code) {
         return data.table(DiscountCodeNode.class).rows().stream()
-                .filter(row -> row.what().codes().stream()
-                        .anyMatch(each -> each.code().equalsIgnoreCase(code)))
+                .filter(row ->
+                        row.what().codes().stream().anyMatch(each -> each.code().equalsIgnoreCase(code)))
                 .findFirst()
                 .orElse(null);
     }
@@ -83,7 +89,8 @@ interface DiscountNodes {
     }
 
     private static List<Row> all(Call call) {
-        List<Row> all = new ArrayList<>(call.data().table(DiscountCodeNode.class).rows());
+        List<Row> all =
+                new ArrayList<>(call.data().table(DiscountCodeNode.class).rows());
         all.addAll(call.data().table(DiscountAutomaticNode.class).rows());
         return all;
     }
@@ -118,7 +125,10 @@ interface DiscountNodes {
     }
 
     default Connection<DiscountAutomaticNode> automaticDiscountNodes(Call call) {
-        return page(call, List.copyOf(call.data().table(DiscountAutomaticNode.class).rows()))
+        return page(
+                        call,
+                        List.copyOf(
+                                call.data().table(DiscountAutomaticNode.class).rows()))
                 .as(row -> (DiscountAutomaticNode) row, row -> row);
     }
 

@@ -21,7 +21,11 @@ record DiscountRedeemCodeBulkCreation(long key, long discountKey, List<Imported>
     }
 
     int importedCount(Call call) {
-        return done(call) ? (int) outcomes.stream().filter(each -> each.errors().isEmpty()).count() : 0;
+        return done(call)
+                ? (int) outcomes.stream()
+                        .filter(each -> each.errors().isEmpty())
+                        .count()
+                : 0;
     }
 
     int failedCount(Call call) {

@@ -170,14 +170,16 @@ record RestOrders(RestForm form) {
                 .put("processed_at", form.time(refund.processedAt()));
         node.set(
                 "refund_line_items",
-                RestForm.list(refund.lines(), each -> RestForm.node()
-                        .put("id", each.key())
-                        .put("line_item_id", each.line().key())
-                        .put("location_id", each.locationKey())
-                        .put("quantity", each.quantity())
-                        .put("restock_type", RestForm.lower(each.restockType()))
-                        .put("subtotal", each.subtotal())
-                        .set("line_item", line(order.line(each.line().key())))));
+                RestForm.list(
+                        refund.lines(),
+                        each -> RestForm.node()
+                                .put("id", each.key())
+                                .put("line_item_id", each.line().key())
+                                .put("location_id", each.locationKey())
+                                .put("quantity", each.quantity())
+                                .put("restock_type", RestForm.lower(each.restockType()))
+                                .put("subtotal", each.subtotal())
+                                .set("line_item", line(order.line(each.line().key())))));
         return node.set("transactions", RestForm.list(refund.payments(order), this::transaction));
     }
 

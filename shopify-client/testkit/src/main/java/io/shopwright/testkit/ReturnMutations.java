@@ -132,7 +132,8 @@ final class ReturnMutations {
             return refused("input.id", "The return is already declined.", "INVALID_STATE");
         }
         if (!asked.status().equals("REQUESTED")) {
-            String message = "Return is not declinable. Only non-refunded returns with status REQUESTED can be declined.";
+            String message =
+                    "Return is not declinable. Only non-refunded returns with status REQUESTED can be declined.";
             return refused("input.id", message, "INVALID_STATE");
         }
         return put(call, Edit.of(asked).set("status", "DECLINED").set("decline", decline));
@@ -216,8 +217,9 @@ final class ReturnMutations {
     }
 
     static void replace(List<ReturnLineItem> lines, ReturnLineItem line, String component, int quantity) {
-        lines.replaceAll(each ->
-                each.key() == line.key() ? Edit.of(each).set(component, quantity).done() : each);
+        lines.replaceAll(each -> each.key() == line.key()
+                ? Edit.of(each).set(component, quantity).done()
+                : each);
     }
 
     static Payload process(Call call) {

@@ -35,12 +35,13 @@ interface SegmentReads {
             ShopData data = call.data();
             BigDecimal sum = BigDecimal.ZERO;
             for (Customer each : members) {
-                sum = sum.add(switch (name) {
-                    case "amount_spent" -> data.spent(each);
-                    case "number_of_orders" ->
-                        BigDecimal.valueOf(data.counted(each).size());
-                    default -> throw ShopifyError.notSimulated("statistics of " + name);
-                });
+                sum = sum.add(
+                        switch (name) {
+                            case "amount_spent" -> data.spent(each);
+                            case "number_of_orders" ->
+                                BigDecimal.valueOf(data.counted(each).size());
+                            default -> throw ShopifyError.notSimulated("statistics of " + name);
+                        });
             }
             BigDecimal average = members.isEmpty()
                     ? BigDecimal.ZERO
@@ -67,8 +68,8 @@ interface SegmentReads {
         if (order == null) {
             throw ShopifyError.notSimulated("customerSegmentMembers(sortKey: " + sortKey + ")");
         }
-        Connection<CustomerSegmentMember> page = Connection.sorted(members, order, call)
-                .as(CustomerSegmentMember::new, CustomerSegmentMember::customer);
+        Connection<CustomerSegmentMember> page =
+                Connection.sorted(members, order, call).as(CustomerSegmentMember::new, CustomerSegmentMember::customer);
         return new Members(page, new Statistics(members), members.size());
     }
 

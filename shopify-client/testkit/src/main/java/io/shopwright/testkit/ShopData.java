@@ -69,6 +69,9 @@ final class ShopData {
         tables.add(MarketingActivity.class, FIRST_OTHER, row -> null);
         tables.add(MarketingEvent.class, FIRST_OTHER, row -> null);
         tables.add(WebhookSubscription.class, FIRST_OTHER, row -> null);
+        tables.add(MetafieldDefinition.class, FIRST_OTHER, row -> null);
+        tables.add(MetaobjectDefinition.class, FIRST_OTHER, row -> null);
+        tables.add(Metaobject.class, FIRST_OTHER, Metaobject::definitionKey);
         tables.add(Return.class, FIRST_OTHER, Return::orderKey);
         tables.add(CalculatedOrder.class, FIRST_OTHER, CalculatedOrder::orderKey);
         tables.add(DiscountCodeNode.class, FIRST_OTHER, row -> null);

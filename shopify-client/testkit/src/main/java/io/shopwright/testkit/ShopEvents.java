@@ -83,6 +83,8 @@ final class ShopEvents {
             location((Location) change.before(), location, change.isGone());
         } else if (row instanceof Segment segment) {
             segment(change, segment);
+        } else if (row instanceof Metaobject object) {
+            metaobject(change, object);
         } else if (row instanceof Return goods) {
             goods((Return) change.before(), goods);
         } else if (row instanceof DiscountNodes.Row discount) {
@@ -107,13 +109,33 @@ final class ShopEvents {
     }
 
     private void segment(RowChange change, Segment segment) {
-        plain("segments", change, () -> RestForm.node()
-                .put("admin_graphql_api_id", segment.id())
-                .put("id", segment.key())
-                .put("name", segment.name())
-                .put("query", segment.query())
-                .put("creation_date", form.time(segment.creationDate()))
-                .put("last_edit_date", form.time(segment.lastEditDate())));
+        plain(
+                "segments",
+                change,
+                () -> RestForm.node()
+                        .put("admin_graphql_api_id", segment.id())
+                        .put("id", segment.key())
+                        .put("name", segment.name())
+                        .put("query", segment.query())
+                        .put("creation_date", form.time(segment.creationDate()))
+                        .put("last_edit_date", form.time(segment.lastEditDate())));
+    }
+
+    private void metaobject(RowChange change, Metaobject object) {
+        String topic = change.isGone() ? "delete" : change.isNew() ? "create" : "update";
+        MetaobjectDefinition definition = data.table(MetaobjectDefinition.class).get(object.definitionKey());
+        send("metaobjects/" + topic, object, () -> {
+            ObjectNode node = RestForm.node().put("id", object.id());
+            if (definition != null) {
+                node.put("type", definition.type()).put("display_name", object.displayName(data));
+            }
+            ObjectNode fields = node.put("handle", object.handle())
+                    .put("created_at", form.time(object.createdAt()))
+                    .put("updated_at", form.time(object.updatedAt()))
+                    .putObject("fields");
+            object.given().forEach(fields::put);
+            return node;
+        });
     }
 
     private void goods(@Nullable Return before, Return now) {
@@ -139,12 +161,15 @@ final class ShopEvents {
     private void discount(RowChange change, DiscountNodes.Row row) {
         String topic = change.isGone() ? "delete" : change.isNew() ? "create" : "update";
         Discount what = row.what();
-        send("discounts/" + topic, row, () -> RestForm.node()
-                .put("admin_graphql_api_id", row.id())
-                .put("title", what.title())
-                .put("status", what.status(call.now()))
-                .put("created_at", form.time(what.createdAt()))
-                .put("updated_at", form.time(what.updatedAt())));
+        send(
+                "discounts/" + topic,
+                row,
+                () -> RestForm.node()
+                        .put("admin_graphql_api_id", row.id())
+                        .put("title", what.title())
+                        .put("status", what.status(call.now()))
+                        .put("created_at", form.time(what.createdAt()))
+                        .put("updated_at", form.time(what.updatedAt())));
     }
 
     private void metafield(Metafield metafield) {
@@ -166,25 +191,34 @@ final class ShopEvents {
             return;
         }
         if (!before.emailConsent().equals(customer.emailConsent())) {
-            send("customers_email_marketing_consent/update", customer, () -> RestForm.node()
-                    .put("customer_id", customer.key())
-                    .put("email_address", customer.email())
-                    .set("email_marketing_consent", orders.consent(customer.emailConsent())));
+            send(
+                    "customers_email_marketing_consent/update",
+                    customer,
+                    () -> RestForm.node()
+                            .put("customer_id", customer.key())
+                            .put("email_address", customer.email())
+                            .set("email_marketing_consent", orders.consent(customer.emailConsent())));
         }
         if (!before.smsConsent().equals(customer.smsConsent())) {
-            send("customers_marketing_consent/update", customer, () -> RestForm.node()
-                    .put("id", customer.key())
-                    .put("phone", customer.phone())
-                    .set("sms_marketing_consent", orders.consent(customer.smsConsent())));
+            send(
+                    "customers_marketing_consent/update",
+                    customer,
+                    () -> RestForm.node()
+                            .put("id", customer.key())
+                            .put("phone", customer.phone())
+                            .set("sms_marketing_consent", orders.consent(customer.smsConsent())));
         }
     }
 
     private void tags(String topic, Customer customer, List<String> tags) {
         if (!tags.isEmpty()) {
-            send(topic, customer, () -> RestForm.node()
-                    .put("customerId", customer.id())
-                    .put("occurredAt", form.time(call.now()))
-                    .set("tags", RestForm.texts(tags)));
+            send(
+                    topic,
+                    customer,
+                    () -> RestForm.node()
+                            .put("customerId", customer.id())
+                            .put("occurredAt", form.time(call.now()))
+                            .set("tags", RestForm.texts(tags)));
         }
     }
 
@@ -209,7 +243,8 @@ final class ShopEvents {
         }
         topics.forEach(topic -> send(topic, order, () -> orders.order(order)));
         int payments = before == null ? 0 : before.payments().size();
-        for (OrderTransaction each : order.payments().subList(payments, order.payments().size())) {
+        for (OrderTransaction each :
+                order.payments().subList(payments, order.payments().size())) {
             send("order_transactions/create", each, () -> orders.transaction(each));
         }
         int refunds = before == null ? 0 : before.moneyBack().size();
@@ -226,9 +261,12 @@ final class ShopEvents {
         boolean was = before != null && before.isActive();
         boolean is = !gone && level.isActive();
         if (was && !is) {
-            send("inventory_levels/disconnect", level, () -> RestForm.node()
-                    .put("inventory_item_id", level.itemKey())
-                    .put("location_id", level.locationKey()));
+            send(
+                    "inventory_levels/disconnect",
+                    level,
+                    () -> RestForm.node()
+                            .put("inventory_item_id", level.itemKey())
+                            .put("location_id", level.locationKey()));
         } else if (is && !was) {
             send("inventory_levels/connect", level, () -> catalog.level(level));
         }

@@ -81,16 +81,13 @@ final class WebhookChecks {
         }
         if (!PLAIN_NAME.matcher(name).matches()) {
             errors.add(
-                    NAME,
-                    "Name name field can only contain alphanumeric characters, underscores, and hyphens",
-                    null);
+                    NAME, "Name name field can only contain alphanumeric characters, underscores, and hyphens", null);
         }
     }
 
     static void uniqueName(@Nullable String name, Table<WebhookSubscription> table, long itself, Errors errors) {
         boolean taken = name != null
-                && table.rows().stream()
-                        .anyMatch(each -> each.key() != itself && name.equalsIgnoreCase(each.name()));
+                && table.rows().stream().anyMatch(each -> each.key() != itself && name.equalsIgnoreCase(each.name()));
         if (taken) {
             errors.add(NAME, "Name already exists, no duplicate allowed", null);
         }

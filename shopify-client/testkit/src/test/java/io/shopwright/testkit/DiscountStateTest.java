@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Messages and codes as recorded at real shops in 2026. */
 class DiscountStateTest {
-    private static final String BASIC =
-            """
+    private static final String BASIC = """
             mutation B($d: DiscountCodeBasicInput!) { discountCodeBasicCreate(basicCodeDiscount: $d) {
               codeDiscountNode { id codeDiscount { __typename ... on DiscountCodeBasic { title status summary
                 discountClasses asyncUsageCount endsAt codes(first: 5) { nodes { code asyncUsageCount } }
@@ -65,17 +64,18 @@ class DiscountStateTest {
                 + " active: discountNodesCount(query: \"status:active\") { count } }");
         JsonNode on = api.data("mutation { discountCodeActivate(id: \"" + id
                 + "\") { codeDiscountNode { codeDiscount { ... on DiscountCodeBasic { status endsAt } } } } }");
-        JsonNode gone =
-                api.data("mutation { discountCodeDelete(id: \"" + id + "\") { deletedCodeDiscountId } }");
+        JsonNode gone = api.data("mutation { discountCodeDelete(id: \"" + id + "\") { deletedCodeDiscountId } }");
 
         assertThat(discount.path("status").asText()).isEqualTo("ACTIVE");
         assertThat(discount.path("summary").asText()).isEqualTo("10% off entire order • Minimum purchase of $1.00");
         assertThat(discount.path("discountClasses").toString()).isEqualTo("[\"ORDER\"]");
         assertThat(discount.at("/customerGets/value").toString())
                 .isEqualTo("{\"__typename\":\"DiscountPercentage\",\"percentage\":0.1}");
-        assertThat(discount.at("/minimumRequirement/greaterThanOrEqualToSubtotal/amount").asText())
+        assertThat(discount.at("/minimumRequirement/greaterThanOrEqualToSubtotal/amount")
+                        .asText())
                 .isEqualTo("1.0");
-        assertThat(off.at("/discountCodeDeactivate/codeDiscountNode/codeDiscount").toString())
+        assertThat(off.at("/discountCodeDeactivate/codeDiscountNode/codeDiscount")
+                        .toString())
                 .isEqualTo("{\"status\":\"EXPIRED\",\"endsAt\":\"2026-11-22T09:00:00Z\"}");
         assertThat(read.toString())
                 .isEqualTo("{\"discountNode\":{\"id\":\"" + id
@@ -83,7 +83,8 @@ class DiscountStateTest {
                         + "\"codeDiscountNodeByCode\":{\"id\":\"" + id + "\"},\"active\":{\"count\":0}}");
         assertThat(on.at("/discountCodeActivate/codeDiscountNode/codeDiscount").toString())
                 .isEqualTo("{\"status\":\"ACTIVE\",\"endsAt\":null}");
-        assertThat(gone.at("/discountCodeDelete/deletedCodeDiscountId").asText()).isEqualTo(id);
+        assertThat(gone.at("/discountCodeDelete/deletedCodeDiscountId").asText())
+                .isEqualTo(id);
         assertThat(api.data("{ codeDiscountNodeByCode(code: \"TEN\") { id } }")
                         .path("codeDiscountNodeByCode")
                         .isNull())
@@ -154,13 +155,14 @@ class DiscountStateTest {
                 .at("/discountAutomaticBasicCreate/automaticDiscountNode/id")
                 .asText();
         create(basic("TEN"));
-        JsonNode wrong = api.data("mutation { discountCodeActivate(id: \"" + automatic
-                + "\") { userErrors { field message code } } }");
+        JsonNode wrong = api.data(
+                "mutation { discountCodeActivate(id: \"" + automatic + "\") { userErrors { field message code } } }");
         JsonNode first = api.data("{ discountNodes(first: 1) { nodes { id } pageInfo { hasNextPage endCursor } } }")
                 .path("discountNodes");
-        JsonNode second = api.data("{ discountNodes(first: 1, after: \""
-                        + first.at("/pageInfo/endCursor").asText()
-                        + "\") { nodes { discount { ... on DiscountCodeBasic { title } } } pageInfo { hasNextPage } } }")
+        JsonNode second = api.data(
+                        "{ discountNodes(first: 1, after: \""
+                                + first.at("/pageInfo/endCursor").asText()
+                                + "\") { nodes { discount { ... on DiscountCodeBasic { title } } } pageInfo { hasNextPage } } }")
                 .path("discountNodes");
 
         assertThat(automatic).startsWith("gid://shopify/DiscountAutomaticNode/");
@@ -205,7 +207,8 @@ class DiscountStateTest {
         input.put("code", "OTHER");
         JsonNode refused = api.data(create, Map.of("d", input));
 
-        assertThat(made.at("/discountCodeBxgyCreate/codeDiscountNode/codeDiscount").toString())
+        assertThat(made.at("/discountCodeBxgyCreate/codeDiscountNode/codeDiscount")
+                        .toString())
                 .isEqualTo("{\"summary\":\"Buy 2 items, get 1 item at 50% off\","
                         + "\"customerBuys\":{\"value\":{\"quantity\":\"2\"}}}");
         assertThat(refused.at("/discountCodeBxgyCreate/userErrors/0/message").asText())

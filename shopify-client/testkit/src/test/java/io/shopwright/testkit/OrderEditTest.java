@@ -12,9 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Amounts and messages as recorded at a real shop in 2026. */
 class OrderEditTest {
-    private static final String STATE = " { calculatedOrder { id subtotalPriceSet { shopMoney { amount } } totalPriceSet {"
-            + " shopMoney { amount } } lineItems(first: 9) { nodes { id quantity discountedUnitPriceSet { shopMoney {"
-            + " amount } } } } } userErrors { field message } } }";
+    private static final String STATE =
+            " { calculatedOrder { id subtotalPriceSet { shopMoney { amount } } totalPriceSet {"
+                    + " shopMoney { amount } } lineItems(first: 9) { nodes { id quantity discountedUnitPriceSet { shopMoney {"
+                    + " amount } } } } } userErrors { field message } } }";
 
     private final SimulatedShop shop = SimulatedShop.start();
     private final Api api = Api.of(shop);
@@ -54,7 +55,8 @@ class OrderEditTest {
     }
 
     private JsonNode step(String mutation, String arguments) {
-        return api.data("mutation { " + mutation + "(" + arguments + ")" + STATE).path(mutation);
+        return api.data("mutation { " + mutation + "(" + arguments + ")" + STATE)
+                .path(mutation);
     }
 
     private JsonNode commit(JsonNode begun, String more) {
@@ -79,17 +81,20 @@ class OrderEditTest {
                         + begun.at("/calculatedOrder/lineItems/nodes/0/id").asText() + "\", quantity: 1");
         JsonNode done = commit(begun, ", notifyCustomer: false");
 
-        assertThat(begun.at("/calculatedOrder/totalPriceSet/shopMoney/amount").asText()).isEqualTo("226.0");
+        assertThat(begun.at("/calculatedOrder/totalPriceSet/shopMoney/amount").asText())
+                .isEqualTo("226.0");
         assertThat(less.at("/calculatedOrder/subtotalPriceSet/shopMoney/amount").asText())
                 .isEqualTo("100.0");
-        assertThat(less.at("/calculatedOrder/totalPriceSet/shopMoney/amount").asText()).isEqualTo("113.0");
+        assertThat(less.at("/calculatedOrder/totalPriceSet/shopMoney/amount").asText())
+                .isEqualTo("113.0");
         assertThat(done.path("order").toString())
-                .isEqualTo("{\"edited\":true,\"totalPriceSet\":{\"shopMoney\":{\"amount\":\"226.0\"}},"
-                        + "\"currentTotalPriceSet\":{\"shopMoney\":{\"amount\":\"113.0\"}},"
-                        + "\"subtotalPriceSet\":{\"shopMoney\":{\"amount\":\"200.0\"}},"
-                        + "\"currentSubtotalPriceSet\":{\"shopMoney\":{\"amount\":\"100.0\"}},"
-                        + "\"lineItems\":{\"nodes\":[{\"title\":\"Board\",\"quantity\":2,\"currentQuantity\":1}]},"
-                        + "\"fulfillmentOrders\":{\"nodes\":[{\"lineItems\":{\"nodes\":[{\"remainingQuantity\":1}]}}]}}");
+                .isEqualTo(
+                        "{\"edited\":true,\"totalPriceSet\":{\"shopMoney\":{\"amount\":\"226.0\"}},"
+                                + "\"currentTotalPriceSet\":{\"shopMoney\":{\"amount\":\"113.0\"}},"
+                                + "\"subtotalPriceSet\":{\"shopMoney\":{\"amount\":\"200.0\"}},"
+                                + "\"currentSubtotalPriceSet\":{\"shopMoney\":{\"amount\":\"100.0\"}},"
+                                + "\"lineItems\":{\"nodes\":[{\"title\":\"Board\",\"quantity\":2,\"currentQuantity\":1}]},"
+                                + "\"fulfillmentOrders\":{\"nodes\":[{\"lineItems\":{\"nodes\":[{\"remainingQuantity\":1}]}}]}}");
         assertThat(done.path("successMessages").toString()).isEqualTo("[\"Order updated\"]");
         assertThat(commit(begun, "").at("/userErrors/0/message").asText())
                 .isEqualTo("The calculated order does not exist.");
@@ -118,9 +123,10 @@ class OrderEditTest {
     void discount_ofALine_isOffEachUnit() {
         JsonNode begun = begin(order(1, "100", List.of()));
         String line = "id: \"" + begun.at("/calculatedOrder/id").asText() + "\", lineItemId: \""
-                + begun.at("/calculatedOrder/lineItems/nodes/0/id").asText() + "\", discount: { description: \"kind\", ";
-        JsonNode off = step(
-                "orderEditAddLineItemDiscount", line + "fixedValue: { amount: \"20.00\", currencyCode: USD } }");
+                + begun.at("/calculatedOrder/lineItems/nodes/0/id").asText()
+                + "\", discount: { description: \"kind\", ";
+        JsonNode off =
+                step("orderEditAddLineItemDiscount", line + "fixedValue: { amount: \"20.00\", currencyCode: USD } }");
         JsonNode done = commit(begun, "");
 
         assertThat(off.at("/calculatedOrder/lineItems/nodes/0/discountedUnitPriceSet/shopMoney/amount")

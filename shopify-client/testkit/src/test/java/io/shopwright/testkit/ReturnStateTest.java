@@ -40,9 +40,7 @@ class ReturnStateTest {
                                                 "quantity",
                                                 2,
                                                 "priceSet",
-                                                Map.of(
-                                                        "shopMoney",
-                                                        Map.of("amount", "10", "currencyCode", "USD")))))))
+                                                Map.of("shopMoney", Map.of("amount", "10", "currencyCode", "USD")))))))
                 .at("/orderCreate/order");
         api.data("mutation { fulfillmentCreate(fulfillment: { lineItemsByFulfillmentOrder: [{ fulfillmentOrderId: \""
                 + order.at("/fulfillmentOrders/nodes/0/id").asText() + "\" }] }) { userErrors { message } } }");
@@ -65,7 +63,8 @@ class ReturnStateTest {
     }
 
     private JsonNode step(String mutation, String arguments) {
-        return api.data("mutation { " + mutation + "(" + arguments + ")" + FIELDS).path(mutation);
+        return api.data("mutation { " + mutation + "(" + arguments + ")" + FIELDS)
+                .path(mutation);
     }
 
     @Test
@@ -103,7 +102,9 @@ class ReturnStateTest {
         assertThat(closed.at("/return/order/returnStatus").asText()).isEqualTo("RETURNED");
         assertThat(closed.at("/return/closedAt").isNull()).isFalse();
         assertThat(reopened.at("/return/closedAt").isNull()).isTrue();
-        assertThat(processed.at("/return/returnLineItems/nodes/0/processedQuantity").intValue())
+        assertThat(processed
+                        .at("/return/returnLineItems/nodes/0/processedQuantity")
+                        .intValue())
                 .isOne();
         assertThat(notCancelled.at("/userErrors/0/message").asText()).isEqualTo("Return is not cancelable.");
         assertThat(returnable(order).path("quantity").intValue()).isOne();
@@ -122,7 +123,9 @@ class ReturnStateTest {
         assertThat(declined.path("return").toString())
                 .contains("\"status\":\"DECLINED\"", "\"decline\":{\"reason\":\"FINAL_SALE\",\"note\":\"sale\"}")
                 .contains("\"returnStatus\":\"NO_RETURN\"");
-        assertThat(step("returnDeclineRequest", decline).at("/userErrors/0/message").asText())
+        assertThat(step("returnDeclineRequest", decline)
+                        .at("/userErrors/0/message")
+                        .asText())
                 .isEqualTo("The return is already declined.");
         assertThat(returnable(order).path("quantity").intValue()).isEqualTo(2);
     }
@@ -135,8 +138,9 @@ class ReturnStateTest {
         assertThat(make("returnCreate", "returnInput", order, line, 3, ", returnReason: COLOR")
                         .at("/userErrors/0")
                         .toString())
-                .isEqualTo("{\"field\":[\"returnInput\",\"returnLineItems\",\"0\",\"quantity\"],\"message\":\"Return line"
-                        + " item has an invalid quantity.\",\"code\":\"INVALID\"}");
+                .isEqualTo(
+                        "{\"field\":[\"returnInput\",\"returnLineItems\",\"0\",\"quantity\"],\"message\":\"Return line"
+                                + " item has an invalid quantity.\",\"code\":\"INVALID\"}");
         assertThat(make("returnCreate", "returnInput", order, line, 1, ", returnReason: OTHER")
                         .at("/userErrors/0/code")
                         .asText())

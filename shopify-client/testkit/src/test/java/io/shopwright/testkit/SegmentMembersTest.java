@@ -95,12 +95,14 @@ class SegmentMembersTest {
 
     @Test
     void members_comeInPages_withStatisticsOfAll() {
-        String segment = api.data("mutation { segmentCreate(name: \"Buyers\", query: \"number_of_orders >= 1\") { segment"
-                        + " { id } } }")
+        String segment = api.data(
+                        "mutation { segmentCreate(name: \"Buyers\", query: \"number_of_orders >= 1\") { segment"
+                                + " { id } } }")
                 .at("/segmentCreate/segment/id")
                 .asText();
-        String fields = " totalCount statistics { attributeStatistics(attributeName: \"amount_spent\") { sum average } }"
-                + " edges { cursor node { id amountSpent { amount } numberOfOrders } } pageInfo { hasNextPage endCursor }";
+        String fields =
+                " totalCount statistics { attributeStatistics(attributeName: \"amount_spent\") { sum average } }"
+                        + " edges { cursor node { id amountSpent { amount } numberOfOrders } } pageInfo { hasNextPage endCursor }";
         JsonNode first = api.data(
                         "{ customerSegmentMembers(first: 1, segmentId: \"" + segment + "\") {" + fields + " } }")
                 .path("customerSegmentMembers");
@@ -117,7 +119,9 @@ class SegmentMembersTest {
         assertThat(first.at("/pageInfo/hasNextPage").booleanValue()).isTrue();
         assertThat(second.at("/edges/0/node/numberOfOrders").asText()).isEqualTo("1");
         assertThat(second.at("/pageInfo/hasNextPage").booleanValue()).isFalse();
-        assertThat(membership.at("/customerSegmentMembership/memberships/0/isMember").booleanValue())
+        assertThat(membership
+                        .at("/customerSegmentMembership/memberships/0/isMember")
+                        .booleanValue())
                 .isFalse();
     }
 
@@ -128,14 +132,18 @@ class SegmentMembersTest {
                 + " segment { id } userErrors { field message } } }");
         JsonNode asked = api.data("mutation { customerSegmentMembersQueryCreate(input: { query: \"not a valid segment"
                 + " query ???\" }) { userErrors { field message code } } }");
-        JsonNode none = api.data("mutation { customerSegmentMembersQueryCreate(input: {}) { userErrors { message } } }");
+        JsonNode none =
+                api.data("mutation { customerSegmentMembersQueryCreate(input: {}) { userErrors { message } } }");
 
         assertThat(made.at("/segmentCreate/userErrors").toString())
-                .isEqualTo("[{\"field\":[\"query\"],\"message\":\"Query Line 1 Column 6: 'valid' is unexpected.\"},"
-                        + "{\"field\":[\"query\"],\"message\":\"Query Line 1 Column 4: 'a' filter cannot be found.\"}]");
+                .isEqualTo(
+                        "[{\"field\":[\"query\"],\"message\":\"Query Line 1 Column 6: 'valid' is unexpected.\"},"
+                                + "{\"field\":[\"query\"],\"message\":\"Query Line 1 Column 4: 'a' filter cannot be found.\"}]");
         assertThat(asked.at("/customerSegmentMembersQueryCreate/userErrors").toString())
-                .isEqualTo("[{\"field\":null,\"message\":\"Line 1 Column 6: 'valid' is unexpected.\",\"code\":\"INVALID\"}]");
-        assertThat(none.at("/customerSegmentMembersQueryCreate/userErrors/0/message").asText())
+                .isEqualTo(
+                        "[{\"field\":null,\"message\":\"Line 1 Column 6: 'valid' is unexpected.\",\"code\":\"INVALID\"}]");
+        assertThat(none.at("/customerSegmentMembersQueryCreate/userErrors/0/message")
+                        .asText())
                 .isEqualTo("You must provide one of segment_id or query.");
     }
 

@@ -25,8 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WebhookSubscriptionsTest {
-    private static final String CREATE =
-            """
+    private static final String CREATE = """
             mutation W($topic: WebhookSubscriptionTopic!, $webhookSubscription: WebhookSubscriptionInput!) {
               webhookSubscriptionCreate(topic: $topic, webhookSubscription: $webhookSubscription) {
                 webhookSubscription { id topic filter name metafieldNamespaces
@@ -49,7 +48,8 @@ class WebhookSubscriptionsTest {
             }
         });
         subscriber.start();
-        shop.webhooks().forward(URI.create("https://app.example/"), subscriber.url("/").uri());
+        shop.webhooks()
+                .forward(URI.create("https://app.example/"), subscriber.url("/").uri());
     }
 
     @AfterEach
@@ -91,7 +91,8 @@ class WebhookSubscriptionsTest {
                 .values()
                 .keySet());
 
-        assertThat(values).allSatisfy(value -> assertThat(WebhookTopics.header(value)).isNotNull());
+        assertThat(values)
+                .allSatisfy(value -> assertThat(WebhookTopics.header(value)).isNotNull());
         assertThat(WebhookTopics.header("CUSTOMERS_MARKETING_CONSENT_UPDATE"))
                 .isEqualTo("customers_marketing_consent/update");
         assertThat(WebhookTopics.header("CUSTOMER_TAGS_ADDED")).isEqualTo("customer.tags_added");
@@ -99,7 +100,8 @@ class WebhookSubscriptionsTest {
 
     @Test
     void customer_createdUpdatedAndDeleted_isTold() throws Exception {
-        for (String topic : List.of("CUSTOMERS_CREATE", "CUSTOMERS_UPDATE", "CUSTOMERS_DELETE", "CUSTOMER_TAGS_ADDED")) {
+        for (String topic :
+                List.of("CUSTOMERS_CREATE", "CUSTOMERS_UPDATE", "CUSTOMERS_DELETE", "CUSTOMER_TAGS_ADDED")) {
             subscribe(topic, Map.of());
         }
         String id = api.data("mutation { customerCreate(input: { email: \"ann@example.com\", firstName: \"Ann\" }) {"
@@ -146,13 +148,11 @@ class WebhookSubscriptionsTest {
                                                 "quantity",
                                                 2,
                                                 "priceSet",
-                                                Map.of(
-                                                        "shopMoney",
-                                                        Map.of("amount", "10", "currencyCode", "USD")))))))
+                                                Map.of("shopMoney", Map.of("amount", "10", "currencyCode", "USD")))))))
                 .at("/orderCreate/order");
         Message made = taken();
-        api.data("mutation { orderMarkAsPaid(input: { id: \""
-                + order.path("id").asText() + "\" }) { userErrors { message } } }");
+        api.data("mutation { orderMarkAsPaid(input: { id: \"" + order.path("id").asText()
+                + "\" }) { userErrors { message } } }");
         List<String> paid = topics(2);
         api.data("mutation { fulfillmentCreate(fulfillment: { lineItemsByFulfillmentOrder: [{ fulfillmentOrderId: \""
                 + order.at("/fulfillmentOrders/nodes/0/id").asText() + "\" }] }) { userErrors { message } } }");
@@ -162,7 +162,9 @@ class WebhookSubscriptionsTest {
         assertThat(made.payload().path("total_price").asText()).isEqualTo("20.00");
         assertThat(made.payload().path("order_number").intValue()).isEqualTo(1001);
         assertThat(made.payload().path("fulfillment_status").isNull()).isTrue();
-        assertThat(made.payload().at("/line_items/0/price_set/shop_money/amount").asText())
+        assertThat(made.payload()
+                        .at("/line_items/0/price_set/shop_money/amount")
+                        .asText())
                 .isEqualTo("10.00");
         assertThat(paid).containsExactly("orders/updated", "orders/paid");
         assertThat(sent).containsExactlyInAnyOrder("orders/updated", "orders/fulfilled", "fulfillments/create");
@@ -257,8 +259,7 @@ class WebhookSubscriptionsTest {
 
         assertThat(refused.path("webhookSubscription").isNull()).isTrue();
         assertThat(refused.at("/userErrors/0/message").asText()).isEqualTo(message);
-        assertThat(refused.at("/userErrors/0/field").toString())
-                .isEqualTo("[\"webhookSubscription\",\"callbackUrl\"]");
+        assertThat(refused.at("/userErrors/0/field").toString()).isEqualTo("[\"webhookSubscription\",\"callbackUrl\"]");
     }
 
     @Test
@@ -268,13 +269,16 @@ class WebhookSubscriptionsTest {
                         .asText())
                 .isEqualTo("The specified filter is invalid, please ensure you specify the field(s) you wish to"
                         + " filter on.");
-        assertThat(subscribe("ORDERS_PAID", Map.of("name", "")).path("userErrors")).hasSize(2);
+        assertThat(subscribe("ORDERS_PAID", Map.of("name", "")).path("userErrors"))
+                .hasSize(2);
         subscribe("ORDERS_PAID", Map.of("name", "mine"));
         assertThat(subscribe("ORDERS_CREATE", Map.of("name", "MINE"))
                         .at("/userErrors/0/message")
                         .asText())
                 .isEqualTo("Name already exists, no duplicate allowed");
-        assertThat(subscribe("ORDERS_PAID", Map.of()).at("/userErrors/0/message").asText())
+        assertThat(subscribe("ORDERS_PAID", Map.of())
+                        .at("/userErrors/0/message")
+                        .asText())
                 .isEqualTo("Address for this topic has already been taken");
     }
 }
