@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param line what it is, or will be, in the order
  * @param unitOff what the edit takes off each unit
  */
-record CalculatedLineItem(
-        LineItem line, int quantity, boolean added, boolean restocking, BigDecimal unitOff)
+record CalculatedLineItem(LineItem line, int quantity, boolean added, boolean restocking, BigDecimal unitOff)
         implements Resource {
     static CalculatedLineItem of(LineItem line) {
         return new CalculatedLineItem(line, line.currentQuantity(), false, false, BigDecimal.ZERO);

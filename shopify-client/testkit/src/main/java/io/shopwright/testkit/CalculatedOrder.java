@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** An order as it would be after the changes that an edit holds. */
-record CalculatedOrder(long key, long orderKey, List<CalculatedLineItem> lines, boolean committed)
-        implements Resource {
+record CalculatedOrder(long key, long orderKey, List<CalculatedLineItem> lines, boolean committed) implements Resource {
     /** The answer to a field of type OrderEditSession. */
     record OrderEditSession(long key) implements Resource {}
 
@@ -37,7 +36,8 @@ record CalculatedOrder(long key, long orderKey, List<CalculatedLineItem> lines, 
     }
 
     Connection<CalculatedLineItem> addedLineItems(Call call) {
-        return Connection.inOrder(lines.stream().filter(CalculatedLineItem::added).toList(), call);
+        return Connection.inOrder(
+                lines.stream().filter(CalculatedLineItem::added).toList(), call);
     }
 
     int subtotalLineItemsQuantity() {

@@ -121,7 +121,9 @@ final class DiscountInput {
             return new DiscountMinimumQuantity(Long.parseLong(quantity.text("greaterThanOrEqualToQuantity", "")));
         }
         BigDecimal least = subtotal == null ? null : subtotal.decimal("greaterThanOrEqualToSubtotal");
-        return least == null ? null : new DiscountMinimumSubtotal(least, call.data().currency());
+        return least == null
+                ? null
+                : new DiscountMinimumSubtotal(least, call.data().currency());
     }
 
     private Shipping shipping() {
@@ -135,8 +137,7 @@ final class DiscountInput {
         Input destination = input.object("destination");
         Input countries = destination == null ? null : destination.object("countries");
         if (countries != null) {
-            List<String> known =
-                    had.destination() instanceof DiscountCountries chosen ? chosen.countries() : List.of();
+            List<String> known = had.destination() instanceof DiscountCountries chosen ? chosen.countries() : List.of();
             List<String> codes = new ArrayList<>(known);
             codes.removeAll(countries.texts("remove"));
             codes.addAll(countries.texts("add"));
@@ -199,7 +200,10 @@ final class DiscountInput {
         boolean bxgy = before.kind().equals("Bxgy");
         String path = ".customerGets.value.";
         if (onQuantity != null && !bxgy) {
-            at.add(path + "discountOnQuantity", "discountOnQuantity field is only permitted with bxgy discounts.", "INVALID");
+            at.add(
+                    path + "discountOnQuantity",
+                    "discountOnQuantity field is only permitted with bxgy discounts.",
+                    "INVALID");
         }
         if (bxgy && onQuantity == null) {
             String wrong = amount != null ? "discountAmount" : "percentage";
@@ -210,12 +214,16 @@ final class DiscountInput {
             long quantity = Long.parseLong(onQuantity.text("quantity", "0"));
             ratio(quantity, path + "discountOnQuantity.quantity", "consequent");
             Input effect = onQuantity.object("effect");
-            return new DiscountOnQuantity(new DiscountQuantity(quantity), effect == null ? new DiscountPercentage(1) : effect(effect));
+            return new DiscountOnQuantity(
+                    new DiscountQuantity(quantity), effect == null ? new DiscountPercentage(1) : effect(effect));
         }
         if (amount != null) {
             BigDecimal off = Objects.requireNonNullElse(amount.decimal("amount"), BigDecimal.ZERO);
             if (off.signum() < 0) {
-                at.add(path + "discountAmount.amount", "Value must be less than or equal to 0", "LESS_THAN_OR_EQUAL_TO");
+                at.add(
+                        path + "discountAmount.amount",
+                        "Value must be less than or equal to 0",
+                        "LESS_THAN_OR_EQUAL_TO");
             }
             return new DiscountAmount(off, call.data().currency(), amount.flag("appliesOnEachItem"));
         }
@@ -247,9 +255,8 @@ final class DiscountInput {
                     "CONFLICT");
         }
         if (products != null) {
-            DiscountProducts known = had instanceof DiscountProducts chosen
-                    ? chosen
-                    : new DiscountProducts(List.of(), List.of());
+            DiscountProducts known =
+                    had instanceof DiscountProducts chosen ? chosen : new DiscountProducts(List.of(), List.of());
             DiscountProducts now = new DiscountProducts(
                     changed(known.productKeys(), products, "productsToAdd", "productsToRemove", "Product"),
                     changed(
@@ -260,7 +267,10 @@ final class DiscountInput {
                             "ProductVariant"));
             requireAll(now.productKeys(), Product.class, path + ".products.productsToAdd", "Product");
             requireAll(
-                    now.variantKeys(), ProductVariant.class, path + ".products.productVariantsToAdd", "Product variant");
+                    now.variantKeys(),
+                    ProductVariant.class,
+                    path + ".products.productVariantsToAdd",
+                    "Product variant");
             return now;
         }
         if (collections != null) {

@@ -201,7 +201,8 @@ final class DiscountMutations {
             return new AutomaticPayload(null, List.of(NO_AUTOMATIC));
         }
         DiscountAutomaticNode turned = new DiscountAutomaticNode(node.key(), turned(node.what(), on, call.now()));
-        return new AutomaticPayload(call.data().table(DiscountAutomaticNode.class).put(turned), List.of());
+        return new AutomaticPayload(
+                call.data().table(DiscountAutomaticNode.class).put(turned), List.of());
     }
 
     /** One that is as wished already stays untouched. */
@@ -300,9 +301,7 @@ final class DiscountMutations {
     }
 
     private static void replace(Call call, DiscountCodeNode node, UnaryOperator<Discount> change) {
-        call.data()
-                .table(DiscountCodeNode.class)
-                .put(new DiscountCodeNode(node.key(), change.apply(node.what())));
+        call.data().table(DiscountCodeNode.class).put(new DiscountCodeNode(node.key(), change.apply(node.what())));
     }
 
     /** Counts an order that used the code; a code that no discount has is none of ours. */

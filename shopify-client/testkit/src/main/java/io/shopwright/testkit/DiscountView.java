@@ -125,9 +125,10 @@ interface DiscountView {
     /** That of a discount with codes. */
     interface ByCode extends DiscountView {
         default Connection<DiscountRedeemCode> codes(Call call) {
-            SortKey<DiscountRedeemCode, ?> order = String.valueOf(call.text("sortKey")).equals("CODE")
-                    ? SortKey.text(DiscountRedeemCode::code)
-                    : SortKey.number(DiscountRedeemCode::key);
+            SortKey<DiscountRedeemCode, ?> order =
+                    String.valueOf(call.text("sortKey")).equals("CODE")
+                            ? SortKey.text(DiscountRedeemCode::code)
+                            : SortKey.number(DiscountRedeemCode::key);
             return Connection.sorted(of().codes(), order, call);
         }
 
@@ -144,9 +145,7 @@ interface DiscountView {
         }
 
         default Object customerSelection() {
-            return of().context() instanceof DiscountBuyerSelectionAll
-                    ? new DiscountCustomerAll(true)
-                    : of().context();
+            return of().context() instanceof DiscountBuyerSelectionAll ? new DiscountCustomerAll(true) : of().context();
         }
     }
 }

@@ -16,15 +16,16 @@ final class MetafieldDefinitions {
 
     record Created(@Nullable MetafieldDefinition createdDefinition, List<UserError> userErrors) {}
 
-    record Updated(@Nullable MetafieldDefinition updatedDefinition, @Nullable Job validationJob, List<UserError> userErrors) {}
+    record Updated(
+            @Nullable MetafieldDefinition updatedDefinition,
+            @Nullable Job validationJob,
+            List<UserError> userErrors) {}
 
     /** The answer to a field of type MetafieldDefinitionIdentifier. */
     record Identifier(String ownerType, String namespace, String key) {}
 
     record Deleted(
-            @Nullable String deletedDefinitionId,
-            @Nullable Identifier deletedDefinition,
-            List<UserError> userErrors) {}
+            @Nullable String deletedDefinitionId, @Nullable Identifier deletedDefinition, List<UserError> userErrors) {}
 
     record Pinned(@Nullable MetafieldDefinition pinnedDefinition, List<UserError> userErrors) {}
 
@@ -89,7 +90,8 @@ final class MetafieldDefinitions {
                     "TOO_SHORT");
         }
         if (!PLAIN.matcher(value).matches()) {
-            errors.add("definition." + member, spoken + " contains one or more invalid characters.", "INVALID_CHARACTER");
+            errors.add(
+                    "definition." + member, spoken + " contains one or more invalid characters.", "INVALID_CHARACTER");
         }
     }
 
@@ -116,17 +118,12 @@ final class MetafieldDefinitions {
 
     private static @Nullable MetafieldDefinition identified(Call call, Input by) {
         return MetafieldDefinition.find(
-                call.data(),
-                by.text("ownerType", ""),
-                Metafields.namespace(by.text("namespace")),
-                by.text("key", ""));
+                call.data(), by.text("ownerType", ""), Metafields.namespace(by.text("namespace")), by.text("key", ""));
     }
 
     /** By the id in one argument or the names in another. */
     static @Nullable MetafieldDefinition found(Call call, String id) {
-        return call.gives(id)
-                ? call.row(id, MetafieldDefinition.class)
-                : identified(call, call.input("identifier"));
+        return call.gives(id) ? call.row(id, MetafieldDefinition.class) : identified(call, call.input("identifier"));
     }
 
     static Updated update(Call call) {
@@ -140,7 +137,8 @@ final class MetafieldDefinitions {
         checkTexts(input, errors);
         Edit<MetafieldDefinition> edit = Edit.of(before).take(input, "name", "description");
         if (input.gives("pin")) {
-            Integer position = before.pinnedPosition() == null ? nextPin(call, before.ownerType()) : before.pinnedPosition();
+            Integer position =
+                    before.pinnedPosition() == null ? nextPin(call, before.ownerType()) : before.pinnedPosition();
             edit.set("pinnedPosition", input.flag("pin") ? position : null);
         }
         if (input.has("validations")) {
@@ -154,8 +152,10 @@ final class MetafieldDefinitions {
         if (errors.any()) {
             throw new Refused(new Updated(null, null, errors.list()));
         }
-        MetafieldDefinition changed = call.data().table(MetafieldDefinition.class).put(edit.done());
-        boolean checks = !changed.validations().equals(before.validations()) && !changed.all(call.data()).isEmpty();
+        MetafieldDefinition changed =
+                call.data().table(MetafieldDefinition.class).put(edit.done());
+        boolean checks = !changed.validations().equals(before.validations())
+                && !changed.all(call.data()).isEmpty();
         return new Updated(changed, checks ? Job.pending(call.data()) : null, List.of());
     }
 
@@ -178,8 +178,7 @@ final class MetafieldDefinitions {
             data.table(Metafield.class).remove(metafields::contains);
         }
         data.table(MetafieldDefinition.class).remove(each -> each.key() == gone.key());
-        return new Deleted(
-                gone.id(), new Identifier(gone.ownerType(), gone.namespace(), gone.fieldKey()), List.of());
+        return new Deleted(gone.id(), new Identifier(gone.ownerType(), gone.namespace(), gone.fieldKey()), List.of());
     }
 
     private static Deleted refused(String what, String code) {
@@ -197,9 +196,11 @@ final class MetafieldDefinitions {
         }
         int position = nextPin(call, before.ownerType());
         if (position > MOST_PINNED) {
-            return new Pinned(null, List.of(UserError.whole("Limit of 50 pinned definitions.", "PINNED_LIMIT_REACHED")));
+            return new Pinned(
+                    null, List.of(UserError.whole("Limit of 50 pinned definitions.", "PINNED_LIMIT_REACHED")));
         }
-        MetafieldDefinition pinned = Edit.of(before).set("pinnedPosition", position).done();
+        MetafieldDefinition pinned =
+                Edit.of(before).set("pinnedPosition", position).done();
         return new Pinned(call.data().table(MetafieldDefinition.class).put(pinned), List.of());
     }
 

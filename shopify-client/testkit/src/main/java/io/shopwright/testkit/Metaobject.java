@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An object of the shop's own making.
  *
- * @param given the values by the fields' keys
+ * @param given the values by the fields' keys, as they came: so they name the object, but fields show them tidied
  * @param fallbackName how it is shown where no field names it
  * @param publication ACTIVE or DRAFT
  */
@@ -28,8 +28,7 @@ record Metaobject(
         Instant updatedAt)
         implements Resource {
     /** A field and its value. */
-    record MetaobjectField(
-            String key, @Nullable String value, MetaobjectFieldDefinition definition) {
+    record MetaobjectField(String key, @Nullable String value, MetaobjectFieldDefinition definition) {
         String type() {
             return definition.type().name();
         }
@@ -76,7 +75,9 @@ record Metaobject(
     }
 
     private MetaobjectField field(MetaobjectFieldDefinition definition) {
-        return new MetaobjectField(definition.key(), given.get(definition.key()), definition);
+        String value = given.get(definition.key());
+        String text = value == null ? null : MetafieldValue.text(definition.type().name(), value);
+        return new MetaobjectField(definition.key(), text, definition);
     }
 
     List<MetaobjectField> fields(Call call) {

@@ -3,7 +3,6 @@ package io.shopwright.testkit;
 import io.shopwright.testkit.ValueChecks.Validation;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a kind of metaobjects is made of. */
@@ -61,7 +60,6 @@ record MetaobjectDefinition(
     int metaobjectsCount(Call call) {
         return call.data().table(Metaobject.class).ownedBy(key).size();
     }
-
 
     /** Definitions from Shopify's templates are not simulated. */
     @Nullable

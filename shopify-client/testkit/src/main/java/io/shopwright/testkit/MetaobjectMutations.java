@@ -136,7 +136,7 @@ final class MetaobjectMutations {
                 if (wrong != null) {
                     errors.add(path, wrong, "INVALID_VALUE", key);
                 } else {
-                    values.put(key, MetafieldValue.text(type, value));
+                    values.put(key, value);
                 }
             }
         }

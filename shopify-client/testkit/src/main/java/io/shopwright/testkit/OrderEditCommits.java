@@ -30,7 +30,8 @@ final class OrderEditCommits {
         Order made = data.orders().put(changed(call, order, edit));
         tasks(call, made, changed);
         changed.forEach(each -> stock(call, made, each));
-        data.table(CalculatedOrder.class).put(Edit.of(edit).set("committed", true).done());
+        data.table(CalculatedOrder.class)
+                .put(Edit.of(edit).set("committed", true).done());
         List<String> messages = new ArrayList<>(List.of("Order updated"));
         if (notifies) {
             messages.add(made.outstanding().signum() > 0 ? "Invoice sent" : "Notification sent");
@@ -58,7 +59,8 @@ final class OrderEditCommits {
                 tax = tax.add(order.taxesIncluded() ? BigDecimal.ZERO : each.taxRemoved());
             }
             int units = Math.max(line.quantity(), each.quantity());
-            total = total.add(each.added() ? each.worth() : raised(line, each)).subtract(each.added() ? BigDecimal.ZERO : off);
+            total = total.add(each.added() ? each.worth() : raised(line, each))
+                    .subtract(each.added() ? BigDecimal.ZERO : off);
             discount = discount.add(off);
             lines.add(Edit.of(line)
                     .set("quantity", each.added() ? each.quantity() : units)
@@ -126,24 +128,19 @@ final class OrderEditCommits {
         for (CalculatedLineItem each : changed) {
             if (each.added()) {
                 lines.add(new FulfillmentOrderLineItem(
-                        call.data().nextPart(),
-                        order.key(),
-                        each.line().key(),
-                        each.quantity(),
-                        each.quantity()));
+                        call.data().nextPart(), order.key(), each.line().key(), each.quantity(), each.quantity()));
             }
         }
-        table.put(Edit.of(task)
-                .set("lines", lines)
-                .set("updatedAt", call.now())
-                .done());
+        table.put(Edit.of(task).set("lines", lines).set("updatedAt", call.now()).done());
     }
 
     private static void stock(Call call, Order order, CalculatedLineItem edited) {
         if (!order.claims()) {
             return;
         }
-        int more = edited.added() ? edited.quantity() : edited.quantity() - edited.line().currentQuantity();
+        int more = edited.added()
+                ? edited.quantity()
+                : edited.quantity() - edited.line().currentQuantity();
         Long variant = edited.line().variantKey();
         if (more > 0) {
             Stock.shift(call, variant, "available", "committed", more);

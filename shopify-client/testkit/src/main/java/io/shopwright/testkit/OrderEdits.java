@@ -151,8 +151,8 @@ final class OrderEdits {
         return edit.lines().stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new Refused(Payload.refused(
-                        List.of(UserError.at(field, "The line item does not exist on the order.")))));
+                .orElseThrow(() -> new Refused(
+                        Payload.refused(List.of(UserError.at(field, "The line item does not exist on the order.")))));
     }
 
     static Payload setQuantity(Call call) {

@@ -31,7 +31,9 @@ record RestForm(ShopData data) {
     @Nullable
     String time(@Nullable Instant time) {
         ZoneId zone = data.zone();
-        return time == null ? null : TIME.format(time.truncatedTo(ChronoUnit.SECONDS).atZone(zone));
+        return time == null
+                ? null
+                : TIME.format(time.truncatedTo(ChronoUnit.SECONDS).atZone(zone));
     }
 
     static @Nullable String lower(@Nullable String constant) {

@@ -51,7 +51,8 @@ final class ReturnRefunds {
         for (Input each : input.objects("orderTransactions")) {
             Long parentKey = each.key("parentId", "OrderTransaction");
             Input money = each.object("transactionAmount");
-            BigDecimal amount = money == null ? null : money.ignore("currencyCode").decimal("amount");
+            BigDecimal amount =
+                    money == null ? null : money.ignore("currencyCode").decimal("amount");
             OrderTransaction parent = order.payments().stream()
                     .filter(one -> Objects.equals(one.key(), parentKey))
                     .findFirst()

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param before null if it was made
  * @param after null if it was deleted
  */
-record RowChange(
-        @Nullable Resource before, @Nullable Resource after) {
+record RowChange(@Nullable Resource before, @Nullable Resource after) {
     boolean isNew() {
         return before == null;
     }

@@ -103,8 +103,8 @@ final class SearchFields<T> {
     SearchFields<T> choiceNow(String field, Set<String> values, AtTime<T> matches) {
         return put(field, (term, search) -> {
             Instant now = search.call().now();
-            SearchFields<T> timeless =
-                    new SearchFields<T>(name, notSimulated, words).choice(field, values, (row, wanted) -> matches.test(row, wanted, now));
+            SearchFields<T> timeless = new SearchFields<T>(name, notSimulated, words)
+                    .choice(field, values, (row, wanted) -> matches.test(row, wanted, now));
             return timeless.term(term, search);
         });
     }

@@ -186,7 +186,8 @@ final class SegmentFilters {
             case "customer_regions" ->
                 places(
                         customer,
-                        where -> where.provinceCode() == null ? null : where.countryCode() + "-" + where.provinceCode());
+                        where ->
+                                where.provinceCode() == null ? null : where.countryCode() + "-" + where.provinceCode());
             default ->
                 places(
                         customer,

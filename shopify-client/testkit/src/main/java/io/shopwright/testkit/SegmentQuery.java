@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * tighter.
  */
 final class SegmentQuery {
-    private static final Pattern TOKEN = Pattern.compile("'([^']*)'|[A-Za-z_][\\w.]*|>=|<=|!=|=|>|<|\\(|\\)|[-+]?[\\w.:+-]+|\\S");
+    private static final Pattern TOKEN =
+            Pattern.compile("'([^']*)'|[A-Za-z_][\\w.]*|>=|<=|!=|=|>|<|\\(|\\)|[-+]?[\\w.:+-]+|\\S");
     private static final Set<String> COMPARATORS = Set.of("=", "!=", ">", ">=", "<", "<=");
 
     private final List<Token> tokens = new ArrayList<>();

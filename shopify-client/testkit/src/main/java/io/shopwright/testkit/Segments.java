@@ -115,8 +115,7 @@ final class Segments {
         }
         if (key == null && query == null) {
             return new Search(
-                    null,
-                    List.of(UserError.coded("input", "You must provide one of segment_id or query.", "INVALID")));
+                    null, List.of(UserError.coded("input", "You must provide one of segment_id or query.", "INVALID")));
         }
         if (key != null && segment == null) {
             return new Search(null, List.of(UserError.whole("Invalid segment ID.", "INVALID")));

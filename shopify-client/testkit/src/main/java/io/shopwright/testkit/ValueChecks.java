@@ -38,7 +38,7 @@ final class ValueChecks {
         if (value.isEmpty()) {
             return "Value can't be blank.";
         }
-        String malformed = malformed(type, value);
+        String malformed = new MetafieldType(type).isMeasurement() ? malformedMeasurement(value) : malformed(type, value);
         if (malformed != null) {
             return malformed;
         }
@@ -70,13 +70,17 @@ final class ValueChecks {
                         ? null
                         : "Value must be a stringified JSON object with amount (numeric) and currency_code (string"
                                 + " matching the shop's currency) fields.";
-            case "dimension", "volume", "weight" ->
-                isObject(value)
-                        ? null
-                        : "Value must be a stringified JSON object with a value (numeric) and unit (string from one the"
-                                + " supported measurement units) fields.";
             default -> null;
         };
+    }
+
+    private static @Nullable String malformedMeasurement(String value) {
+        JsonNode measured = parsed(value);
+        if (measured == null || !measured.isObject()) {
+            return "Value must be a stringified JSON object with a value (numeric) and unit (string from one the"
+                    + " supported measurement units) fields.";
+        }
+        return measured.has("value") && measured.has("unit") ? null : "Value must contain unit and value.";
     }
 
     private static @Nullable String malformedUrl(String value) {
@@ -123,7 +127,8 @@ final class ValueChecks {
                 yield late || (number && compared(value, limit) > 0) ? "Value has a maximum of " + limit + "." : null;
             }
             case "regex" -> matches(value, limit) ? null : "Value is not the correct format.";
-            case "choices" -> isChoice(value, limit) ? null : "Value does not exist in provided choices: " + list(limit) + ".";
+            case "choices" ->
+                isChoice(value, limit) ? null : "Value does not exist in provided choices: " + list(limit) + ".";
             default -> null;
         };
     }
@@ -173,10 +178,14 @@ final class ValueChecks {
                 return "Validations value for option " + each.name() + " contains an invalid value: '" + each.name()
                         + "' isn't supported for " + type + ".";
             }
-            if (limit && (text || type.equals("number_integer")) && !INTEGER.matcher(value).matches()) {
+            if (limit
+                    && (text || type.equals("number_integer"))
+                    && !INTEGER.matcher(value).matches()) {
                 return "Validations value for option " + each.name() + " must be an integer.";
             }
-            if (limit && type.equals("number_decimal") && !DECIMAL.matcher(value).matches()) {
+            if (limit
+                    && type.equals("number_decimal")
+                    && !DECIMAL.matcher(value).matches()) {
                 return "Validations value for option " + each.name() + " must be a decimal.";
             }
         }

@@ -1,7 +1,7 @@
 package io.shopwright.testkit;
 
-import io.shopwright.client.schema.ApiVersion;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.shopwright.client.schema.ApiVersion;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -216,7 +216,9 @@ public final class Webhooks {
                 .header("X-Shopify-Topic", delivery.topic())
                 .header("X-Shopify-Hmac-Sha256", app.hmac(body).base64())
                 .header("X-Shopify-Shop-Domain", domain)
-                .header("X-Shopify-API-Version", asked.map(WebhookSubscription::version).orElseGet(Webhooks::newestVersion))
+                .header(
+                        "X-Shopify-API-Version",
+                        asked.map(WebhookSubscription::version).orElseGet(Webhooks::newestVersion))
                 .header("X-Shopify-Webhook-Id", delivery.webhookId())
                 .header("X-Shopify-Event-Id", delivery.eventId())
                 .header("X-Shopify-Triggered-At", delivery.triggeredAt().toString())
