@@ -76,9 +76,7 @@ final class ShopEvents {
         } else if (row instanceof InventoryLevel level) {
             level((InventoryLevel) change.before(), level, change.isGone());
         } else if (row instanceof Fulfillment parcel) {
-            Order order = data.order(parcel.orderKey());
-            String topic = change.isNew() ? "fulfillments/create" : "fulfillments/update";
-            send(topic, parcel, () -> orders.parcel(order, parcel));
+            parcel(change, parcel);
         } else if (row instanceof Location location) {
             location((Location) change.before(), location, change.isGone());
         } else if (row instanceof Segment segment) {
@@ -95,6 +93,14 @@ final class ShopEvents {
             plain("collections", change, () -> catalog.collection(collection));
         } else if (row instanceof InventoryItem item) {
             plain("inventory_items", change, () -> catalog.item(item));
+        }
+    }
+
+    private void parcel(RowChange change, Fulfillment parcel) {
+        Order order = data.orders().get(parcel.orderKey());
+        if (order != null && !change.isGone()) {
+            String topic = change.isNew() ? "fulfillments/create" : "fulfillments/update";
+            send(topic, parcel, () -> orders.parcel(order, parcel));
         }
     }
 
@@ -140,6 +146,9 @@ final class ShopEvents {
 
     private void goods(@Nullable Return before, Return now) {
         String was = before == null ? "" : before.status();
+        if (data.orders().get(now.orderKey()) == null) {
+            return;
+        }
         if (now.status().equals(was)) {
             return;
         }
