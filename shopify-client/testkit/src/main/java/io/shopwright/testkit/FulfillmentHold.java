@@ -3,8 +3,11 @@ package io.shopwright.testkit;
 import org.jspecify.annotations.Nullable;
 
 /** What keeps a task from being sent. */
-record FulfillmentHold(long key, String reason, @Nullable String reasonNotes, @Nullable String handle)
-        implements Resource {
+record FulfillmentHold(
+        long key,
+        String reason,
+        @Nullable String reasonNotes,
+        @Nullable String handle) implements Resource {
     /** Recorded for one reason alone. */
     String displayReason() {
         if (reason.equals("OTHER")) {

@@ -76,7 +76,8 @@ record Metaobject(
 
     private MetaobjectField field(MetaobjectFieldDefinition definition) {
         String value = given.get(definition.key());
-        String text = value == null ? null : MetafieldValue.text(definition.type().name(), value);
+        String text =
+                value == null ? null : MetafieldValue.text(definition.type().name(), value);
         return new MetaobjectField(definition.key(), text, definition);
     }
 

@@ -72,6 +72,7 @@ final class ShopData {
         tables.add(MetafieldDefinition.class, FIRST_OTHER, row -> null);
         tables.add(MetaobjectDefinition.class, FIRST_OTHER, row -> null);
         tables.add(Metaobject.class, FIRST_OTHER, Metaobject::definitionKey);
+        tables.add(GiftCard.class, FIRST_OTHER, row -> null);
         tables.add(Return.class, FIRST_OTHER, Return::orderKey);
         tables.add(CalculatedOrder.class, FIRST_OTHER, CalculatedOrder::orderKey);
         tables.add(DiscountCodeNode.class, FIRST_OTHER, row -> null);

@@ -38,7 +38,8 @@ final class ValueChecks {
         if (value.isEmpty()) {
             return "Value can't be blank.";
         }
-        String malformed = new MetafieldType(type).isMeasurement() ? malformedMeasurement(value) : malformed(type, value);
+        String malformed =
+                new MetafieldType(type).isMeasurement() ? malformedMeasurement(value) : malformed(type, value);
         if (malformed != null) {
             return malformed;
         }

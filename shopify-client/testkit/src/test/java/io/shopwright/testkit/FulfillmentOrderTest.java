@@ -21,9 +21,10 @@ class FulfillmentOrderTest {
 
     @BeforeEach
     void sell() {
-        JsonNode made = api.data("mutation { orderCreate(order: { lineItems: [{ title: \"Socks\", quantity: 2, priceSet: {"
-                        + " shopMoney: { amount: \"10\", currencyCode: USD } } }] }) { order { id fulfillmentOrders(first:"
-                        + " 1) { nodes { id } } } } }")
+        JsonNode made = api.data(
+                        "mutation { orderCreate(order: { lineItems: [{ title: \"Socks\", quantity: 2, priceSet: {"
+                                + " shopMoney: { amount: \"10\", currencyCode: USD } } }] }) { order { id fulfillmentOrders(first:"
+                                + " 1) { nodes { id } } } } }")
                 .at("/orderCreate/order");
         order = made.path("id").asText();
         task = made.at("/fulfillmentOrders/nodes/0/id").asText();
@@ -45,14 +46,15 @@ class FulfillmentOrderTest {
                         + " fulfillmentHolds { handle } }");
         JsonNode again = step("fulfillmentOrderHold", hold, "fulfillmentOrder { status }");
         JsonNode refused = send();
-        JsonNode released = step(
-                "fulfillmentOrderReleaseHold", "", "fulfillmentOrder { status fulfillmentHolds { id } }");
+        JsonNode released =
+                step("fulfillmentOrderReleaseHold", "", "fulfillmentOrder { status fulfillmentHolds { id } }");
 
         assertThat(held.at("/fulfillmentOrder/status").asText()).isEqualTo("ON_HOLD");
         assertThat(held.at("/fulfillmentHold/displayReason").asText()).isEqualTo("Other");
         assertThat(again.at("/userErrors/0/message").asText())
-                .isEqualTo("The handle provided for the fulfillment hold is already in use by this app for another hold on"
-                        + " this fulfillment order.");
+                .isEqualTo(
+                        "The handle provided for the fulfillment hold is already in use by this app for another hold on"
+                                + " this fulfillment order.");
         assertThat(refused.path("userErrors")).hasSize(1);
         assertThat(released.path("fulfillmentOrder").toString())
                 .isEqualTo("{\"status\":\"OPEN\",\"fulfillmentHolds\":[]}");
@@ -60,8 +62,9 @@ class FulfillmentOrderTest {
     }
 
     private JsonNode send() {
-        return api.data("mutation { fulfillmentCreate(fulfillment: { lineItemsByFulfillmentOrder: [{ fulfillmentOrderId: \""
-                        + task + "\" }] }) { fulfillment { id } userErrors { message } } }")
+        return api.data(
+                        "mutation { fulfillmentCreate(fulfillment: { lineItemsByFulfillmentOrder: [{ fulfillmentOrderId: \""
+                                + task + "\" }] }) { fulfillment { id } userErrors { message } } }")
                 .path("fulfillmentCreate");
     }
 
@@ -103,10 +106,12 @@ class FulfillmentOrderTest {
         JsonNode tracked = api.data("mutation { fulfillmentTrackingInfoUpdate(fulfillmentId: \"" + parcel
                 + "\", trackingInfoInput: { number: \"T2\", company: \"Post\" }) { fulfillment { trackingInfo { number"
                 + " company } } userErrors { message } } }");
-        JsonNode none = api.data("mutation { fulfillmentTrackingInfoUpdate(fulfillmentId: \"gid://shopify/Fulfillment/9\","
-                + " trackingInfoInput: { number: \"T2\" }) { userErrors { field message } } }");
+        JsonNode none =
+                api.data("mutation { fulfillmentTrackingInfoUpdate(fulfillmentId: \"gid://shopify/Fulfillment/9\","
+                        + " trackingInfoInput: { number: \"T2\" }) { userErrors { field message } } }");
 
-        assertThat(tracked.at("/fulfillmentTrackingInfoUpdate/fulfillment/trackingInfo").toString())
+        assertThat(tracked.at("/fulfillmentTrackingInfoUpdate/fulfillment/trackingInfo")
+                        .toString())
                 .isEqualTo("[{\"number\":\"T2\",\"company\":\"Post\"}]");
         assertThat(none.at("/fulfillmentTrackingInfoUpdate/userErrors/0").toString())
                 .isEqualTo("{\"field\":[\"fulfillmentId\"],\"message\":\"Fulfillment does not exist.\"}");
@@ -114,13 +119,15 @@ class FulfillmentOrderTest {
 
     @Test
     void order_deleted_isGone() {
-        String delete = "mutation { orderDelete(orderId: \"" + order
-                + "\") { deletedId userErrors { field message code } } }";
+        String delete =
+                "mutation { orderDelete(orderId: \"" + order + "\") { deletedId userErrors { field message code } } }";
         JsonNode gone = api.data(delete).path("orderDelete");
         JsonNode again = api.data(delete).path("orderDelete");
 
         assertThat(gone.path("deletedId").asText()).isEqualTo(order);
-        assertThat(api.data("{ order(id: \"" + order + "\") { id } }").path("order").isNull())
+        assertThat(api.data("{ order(id: \"" + order + "\") { id } }")
+                        .path("order")
+                        .isNull())
                 .isTrue();
         assertThat(again.at("/userErrors/0").toString())
                 .isEqualTo("{\"field\":[\"orderId\"],\"message\":\"Order does not exist\",\"code\":\"NOT_FOUND\"}");
