@@ -256,7 +256,8 @@ final class CustomerMutations {
                         && each.sendNotificationAt() != null
                         && each.sendNotificationAt().isAfter(call.now()));
         if (awaitsCard) {
-            String message = "Customer can't be deleted because they are the recipient of an unsent scheduled gift card";
+            String message =
+                    "Customer can't be deleted because they are the recipient of an unsent scheduled gift card";
             return new Deleted(null, data.shop(), List.of(UserError.at("id", message)));
         }
         data.customers().remove(each -> each.key() == customer.key());

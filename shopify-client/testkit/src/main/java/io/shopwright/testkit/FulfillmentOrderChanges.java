@@ -54,8 +54,8 @@ final class FulfillmentOrderChanges {
         if (handle != null && task.holds().stream().anyMatch(each -> handle.equals(each.handle()))) {
             errors.add(
                     "fulfillmentHold.handle",
-                    "The handle provided for the fulfillment hold is already in use by this app for another hold on this"
-                            + " fulfillment order.",
+                    "The handle provided for the fulfillment hold is already in use by this app for another hold on"
+                            + " this fulfillment order.",
                     "DUPLICATE_FULFILLMENT_HOLD_HANDLE");
         }
         if (task.holds().size() >= MOST_HOLDS || task.status().equals("CLOSED")) {

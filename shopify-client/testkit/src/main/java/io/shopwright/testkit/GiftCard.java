@@ -40,8 +40,12 @@ record GiftCard(
 
     /** Money put on it or, if negative, taken off. */
     record GiftCardTransaction(
-            long key, long cardKey, BigDecimal change, Currency currency, @Nullable String note, Instant processedAt)
-            implements Resource {
+            long key,
+            long cardKey,
+            BigDecimal change,
+            Currency currency,
+            @Nullable String note,
+            Instant processedAt) implements Resource {
         @Override
         public String id() {
             return Gid.of(change.signum() < 0 ? "GiftCardDebitTransaction" : "GiftCardCreditTransaction", key);

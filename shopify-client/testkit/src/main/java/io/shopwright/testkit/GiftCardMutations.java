@@ -45,7 +45,9 @@ final class GiftCardMutations {
         Input input = call.input("input");
         Table<GiftCard> cards = data.table(GiftCard.class);
         Input money = input.object("initialAmount");
-        BigDecimal worth = money == null ? input.decimal("initialValue") : money.ignore("currencyCode").decimal("amount");
+        BigDecimal worth = money == null
+                ? input.decimal("initialValue")
+                : money.ignore("currencyCode").decimal("amount");
         Errors errors = new Errors();
         if (worth == null || worth.signum() <= 0) {
             errors.add("input.initialValue", "must be greater than 0", "GREATER_THAN");
@@ -162,7 +164,8 @@ final class GiftCardMutations {
         if (errors.any()) {
             throw new Refused(new Payload(null, null, errors.list()));
         }
-        Edit<GiftCard> edit = Edit.of(card).take(input, "note", "templateSuffix").set("updatedAt", call.now());
+        Edit<GiftCard> edit =
+                Edit.of(card).take(input, "note", "templateSuffix").set("updatedAt", call.now());
         if (input.has("expiresOn")) {
             edit.set("expires", expires);
         }

@@ -17,10 +17,7 @@ interface GiftCardReads {
                     "status",
                     Set.of("enabled", "disabled"),
                     (card, wanted) -> card.enabled() == wanted.equals("enabled"))
-            .choice(
-                    "balance_status",
-                    Set.of("full", "partial", "empty", "full_or_partial"),
-                    GiftCardReads::hasBalance)
+            .choice("balance_status", Set.of("full", "partial", "empty", "full_or_partial"), GiftCardReads::hasBalance)
             .time("created_at", GiftCard::createdAt)
             .time("updated_at", GiftCard::updatedAt);
 

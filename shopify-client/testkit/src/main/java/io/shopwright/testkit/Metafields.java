@@ -102,7 +102,8 @@ final class Metafields {
         if (stale) {
             own.add(
                     at.path(),
-                    "The resource has been updated since it was loaded. Try again with an updated `compareDigest` value.",
+                    "The resource has been updated since it was loaded. Try again with an updated `compareDigest`"
+                            + " value.",
                     "STALE_OBJECT");
         }
         own.list().forEach(at.errors()::add);
@@ -148,8 +149,9 @@ final class Metafields {
             errors.add(path + ".type", "Type can't be blank", "BLANK");
             return;
         }
-        boolean defined = definition != null && definition.type().name().equals(type);
-        String wrong = ValueChecks.wrong(type, value, defined ? definition.validations() : List.of());
+        List<ValueChecks.Validation> validations =
+                definition != null && definition.type().name().equals(type) ? definition.validations() : List.of();
+        String wrong = ValueChecks.wrong(type, value, validations);
         if (wrong != null) {
             errors.add(path + ".value", wrong, "INVALID_VALUE");
         }

@@ -76,8 +76,8 @@ final class MetaobjectDefinitions {
         } else if (!PLAIN.matcher(type).matches()) {
             errors.add(
                     "definition.type",
-                    "Type contains one or more invalid characters. Only alphanumeric characters, underscores, and dashes"
-                            + " are allowed.",
+                    "Type contains one or more invalid characters. Only alphanumeric characters, underscores, and"
+                            + " dashes are allowed.",
                     "INVALID");
         } else if (MetaobjectDefinition.byType(call.data(), type) != null) {
             errors.add("definition.type", "Type has already been taken", "TAKEN");

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -205,7 +204,7 @@ final class MetaobjectMutations {
         if (gone == null) {
             return new Deleted(null, List.of(MetaobjectError.noRecord()));
         }
-        call.data().table(Metaobject.class).remove(each -> Objects.equals(each.key(), gone.key()));
+        call.data().table(Metaobject.class).remove(each -> each.key() == gone.key());
         return new Deleted(gone.id(), List.of());
     }
 }

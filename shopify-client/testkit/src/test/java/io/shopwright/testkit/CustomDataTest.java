@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Messages, codes and shapes as recorded at a real shop in 2026. */
 class CustomDataTest {
     private static final String DEFINE =
-            "mutation D($d: MetaobjectDefinitionCreateInput!) { metaobjectDefinitionCreate("
-                    + "definition: $d) { metaobjectDefinition { id type name displayNameKey fieldDefinitions { key name required"
-                    + " type { name } } } userErrors { field message code elementKey elementIndex } } }";
+            "mutation D($d: MetaobjectDefinitionCreateInput!) { metaobjectDefinitionCreate(definition: $d) {"
+                    + " metaobjectDefinition { id type name displayNameKey fieldDefinitions { key name required type {"
+                    + " name } } } userErrors { field message code elementKey elementIndex } } }";
 
     private final SimulatedShop shop = SimulatedShop.start();
     private final Api api = Api.of(shop);
@@ -54,8 +54,8 @@ class CustomDataTest {
         }
         return api.data(
                         "mutation C($m: MetaobjectCreateInput!) { metaobjectCreate(metaobject: $m) { metaobject { id"
-                                + " handle displayName type field(key: \"pages\") { value jsonValue } } userErrors { field"
-                                + " message code elementKey } } }",
+                            + " handle displayName type field(key: \"pages\") { value jsonValue } } userErrors { field"
+                            + " message code elementKey } } }",
                         Map.of("m", input))
                 .path("metaobjectCreate");
     }
@@ -152,8 +152,8 @@ class CustomDataTest {
                         .at("/userErrors/0")
                         .toString())
                 .isEqualTo(
-                        "{\"field\":[\"definition\",\"fieldDefinitions\",\"0\"],\"message\":\"The name \\\"handle\\\" is"
-                                + " reserved for system use\",\"code\":\"RESERVED_NAME\",\"elementKey\":\"handle\","
+                        "{\"field\":[\"definition\",\"fieldDefinitions\",\"0\"],\"message\":\"The name \\\"handle\\\""
+                                + " is reserved for system use\",\"code\":\"RESERVED_NAME\",\"elementKey\":\"handle\","
                                 + "\"elementIndex\":null}");
         assertThat(define(Map.of("displayNameKey", "missing"))
                         .at("/userErrors/0/code")
@@ -169,15 +169,15 @@ class CustomDataTest {
     void definition_updatedAndDeleted_takesItsObjectsAlong() {
         String id = define(Map.of()).at("/metaobjectDefinition/id").asText();
         create("h", "title", "t", "pages", "3");
-        JsonNode updated = api.data(
-                        "mutation { metaobjectDefinitionUpdate(id: \"" + id
-                                + "\", definition: { name: \"Book\", fieldDefinitions: [{ delete: { key: \"pages\" } }, { create: {"
-                                + " key: \"color\", type: \"color\" } }, { update: { key: \"title\", required: false } }] }) {"
-                                + " metaobjectDefinition { name fieldDefinitions { key name required } } userErrors { message } } }")
+        JsonNode updated = api.data("mutation { metaobjectDefinitionUpdate(id: \"" + id
+                        + "\", definition: { name: \"Book\", fieldDefinitions: [{ delete: { key: \"pages\" }"
+                        + " }, { create: { key: \"color\", type: \"color\" } }, { update: { key: \"title\","
+                        + " required: false } }] }) { metaobjectDefinition { name fieldDefinitions { key name"
+                        + " required } } userErrors { message } } }")
                 .at("/metaobjectDefinitionUpdate/metaobjectDefinition");
         JsonNode wrong = api.data("mutation { metaobjectDefinitionUpdate(id: \"" + id
-                + "\", definition: { fieldDefinitions: [{ create: { key: \"title\", type: \"color\" } }] }) { userErrors {"
-                + " field message code } } }");
+                + "\", definition: { fieldDefinitions: [{ create: { key: \"title\", type: \"color\" } }] }) {"
+                + " userErrors { field message code } } }");
         api.data("mutation { metaobjectDefinitionDelete(id: \"" + id + "\") { deletedId } }");
 
         assertThat(updated.toString())
@@ -214,8 +214,8 @@ class CustomDataTest {
                 .at("/productCreate/product/id")
                 .asText();
         String set = "mutation { metafieldsSet(metafields: [{ ownerId: \"" + product
-                + "\", namespace: \"custom\", key: \"size\", value: \"%s\" }]) { metafields { type value definition { id } }"
-                + " userErrors { field message code } } }";
+                + "\", namespace: \"custom\", key: \"size\", value: \"%s\" }]) { metafields { type value definition {"
+                + " id } } userErrors { field message code } } }";
         JsonNode good = api.data(set.formatted("small")).path("metafieldsSet");
         JsonNode bad = api.data(set.formatted("enormous")).path("metafieldsSet");
         JsonNode read =

@@ -16,13 +16,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Messages and codes as recorded at real shops in 2026. */
 class DiscountStateTest {
     private static final String BASIC = """
-            mutation B($d: DiscountCodeBasicInput!) { discountCodeBasicCreate(basicCodeDiscount: $d) {
-              codeDiscountNode { id codeDiscount { __typename ... on DiscountCodeBasic { title status summary
-                discountClasses asyncUsageCount endsAt codes(first: 5) { nodes { code asyncUsageCount } }
-                customerGets { value { __typename ... on DiscountPercentage { percentage } } items { __typename } }
-                minimumRequirement { ... on DiscountMinimumSubtotal { greaterThanOrEqualToSubtotal { amount } } }
-                context { __typename } } } }
-              userErrors { field message code } } }""";
+        mutation B($d: DiscountCodeBasicInput!) { discountCodeBasicCreate(basicCodeDiscount: $d) {
+          codeDiscountNode { id codeDiscount { __typename ... on DiscountCodeBasic { title status summary
+            discountClasses asyncUsageCount endsAt codes(first: 5) { nodes { code asyncUsageCount } }
+            customerGets { value { __typename ... on DiscountPercentage { percentage } } items { __typename } }
+            minimumRequirement { ... on DiscountMinimumSubtotal { greaterThanOrEqualToSubtotal { amount } } }
+            context { __typename } } } }
+          userErrors { field message code } } }\
+        """;
 
     private final SteppedClock clock = new SteppedClock(Instant.parse("2026-11-22T08:00:00Z"));
     private final SimulatedShop shop = SimulatedShop.builder().clock(clock).start();
@@ -138,9 +139,10 @@ class DiscountStateTest {
     @Test
     void automaticAndCode_areToldApart() {
         String automatic = api.data(
-                        "mutation A($d: DiscountAutomaticBasicInput!) { discountAutomaticBasicCreate("
-                                + "automaticBasicDiscount: $d) { automaticDiscountNode { id automaticDiscount {"
-                                + " __typename ... on DiscountAutomaticBasic { summary } } } userErrors { message } } }",
+                        "mutation A($d: DiscountAutomaticBasicInput!) {"
+                            + " discountAutomaticBasicCreate(automaticBasicDiscount: $d) { automaticDiscountNode { id"
+                            + " automaticDiscount { __typename ... on DiscountAutomaticBasic { summary } } }"
+                            + " userErrors { message } } }",
                         Map.of(
                                 "d",
                                 Map.of(
@@ -159,10 +161,10 @@ class DiscountStateTest {
                 "mutation { discountCodeActivate(id: \"" + automatic + "\") { userErrors { field message code } } }");
         JsonNode first = api.data("{ discountNodes(first: 1) { nodes { id } pageInfo { hasNextPage endCursor } } }")
                 .path("discountNodes");
-        JsonNode second = api.data(
-                        "{ discountNodes(first: 1, after: \""
-                                + first.at("/pageInfo/endCursor").asText()
-                                + "\") { nodes { discount { ... on DiscountCodeBasic { title } } } pageInfo { hasNextPage } } }")
+        JsonNode second = api.data("{ discountNodes(first: 1, after: \""
+                        + first.at("/pageInfo/endCursor").asText()
+                        + "\") { nodes { discount { ... on DiscountCodeBasic { title } } } pageInfo {"
+                        + " hasNextPage } } }")
                 .path("discountNodes");
 
         assertThat(automatic).startsWith("gid://shopify/DiscountAutomaticNode/");
@@ -218,10 +220,11 @@ class DiscountStateTest {
     @Test
     void freeShipping_namesItsCountries() {
         JsonNode made = api.data(
-                "mutation F($d: DiscountAutomaticFreeShippingInput!) { discountAutomaticFreeShippingCreate("
-                        + "freeShippingAutomaticDiscount: $d) { automaticDiscountNode { automaticDiscount { ... on"
-                        + " DiscountAutomaticFreeShipping { summary discountClasses maximumShippingPrice { amount }"
-                        + " destinationSelection { ... on DiscountCountries { countries } } } } } userErrors { message } } }",
+                "mutation F($d: DiscountAutomaticFreeShippingInput!) {"
+                    + " discountAutomaticFreeShippingCreate(freeShippingAutomaticDiscount: $d) { automaticDiscountNode"
+                    + " { automaticDiscount { ... on DiscountAutomaticFreeShipping { summary discountClasses"
+                    + " maximumShippingPrice { amount } destinationSelection { ... on DiscountCountries { countries }"
+                    + " } } } } userErrors { message } } }",
                 Map.of(
                         "d",
                         Map.of(
@@ -255,9 +258,9 @@ class DiscountStateTest {
         clock.advance(Duration.ofSeconds(1));
         JsonNode done = api.data("{ discountRedeemCodeBulkCreation(id: \"" + creation
                 + "\") { done importedCount failedCount codes(first: 5) { nodes { code errors { message } } } } }");
-        api.data("mutation { orderCreate(order: { lineItems: [{ title: \"Socks\", quantity: 1, priceSet: { shopMoney: {"
-                + " amount: \"20\", currencyCode: USD } } }], discountCode: { itemPercentageDiscountCode: { code: \"A2\","
-                + " percentage: 10 } } }) { order { id } userErrors { message } } }");
+        api.data("mutation { orderCreate(order: { lineItems: [{ title: \"Socks\", quantity: 1, priceSet: { shopMoney:"
+                + " { amount: \"20\", currencyCode: USD } } }], discountCode: { itemPercentageDiscountCode: { code:"
+                + " \"A2\", percentage: 10 } } }) { order { id } userErrors { message } } }");
         JsonNode read = api.data("{ codeDiscountNodeByCode(code: \"a2\") { codeDiscount { ... on DiscountCodeBasic {"
                 + " asyncUsageCount codesCount { count } codes(first: 5) { nodes { code asyncUsageCount } } } } } }");
 

@@ -23,8 +23,8 @@ class FulfillmentOrderTest {
     void sell() {
         JsonNode made = api.data(
                         "mutation { orderCreate(order: { lineItems: [{ title: \"Socks\", quantity: 2, priceSet: {"
-                                + " shopMoney: { amount: \"10\", currencyCode: USD } } }] }) { order { id fulfillmentOrders(first:"
-                                + " 1) { nodes { id } } } } }")
+                                + " shopMoney: { amount: \"10\", currencyCode: USD } } }] }) { order { id"
+                                + " fulfillmentOrders(first: 1) { nodes { id } } } } }")
                 .at("/orderCreate/order");
         order = made.path("id").asText();
         task = made.at("/fulfillmentOrders/nodes/0/id").asText();
@@ -62,9 +62,9 @@ class FulfillmentOrderTest {
     }
 
     private JsonNode send() {
-        return api.data(
-                        "mutation { fulfillmentCreate(fulfillment: { lineItemsByFulfillmentOrder: [{ fulfillmentOrderId: \""
-                                + task + "\" }] }) { fulfillment { id } userErrors { message } } }")
+        return api.data("mutation { fulfillmentCreate(fulfillment: { lineItemsByFulfillmentOrder: [{"
+                        + " fulfillmentOrderId: \""
+                        + task + "\" }] }) { fulfillment { id } userErrors { message } } }")
                 .path("fulfillmentCreate");
     }
 

@@ -50,7 +50,8 @@ class GiftCardStateTest {
 
         assertThat(made.path("giftCardCode").asText()).isEqualTo("har3107369");
         assertThat(made.at("/giftCard/maskedCode").asText()).isEqualTo("•••• •••• •••• 7369");
-        assertThat(credited.at("/giftCardCreditTransaction/giftCard/balance/amount").asText())
+        assertThat(credited.at("/giftCardCreditTransaction/giftCard/balance/amount")
+                        .asText())
                 .isEqualTo("7.0");
         assertThat(debited.path("giftCardDebitTransaction").toString())
                 .isEqualTo("{\"amount\":{\"amount\":\"-3.0\"},\"giftCard\":{\"balance\":{\"amount\":\"4.0\"}}}");
@@ -58,8 +59,8 @@ class GiftCardStateTest {
                 .isEqualTo("{\"field\":[\"debitInput\",\"debitAmount\",\"amount\"],\"code\":\"INSUFFICIENT_FUNDS\","
                         + "\"message\":\"The gift card does not have sufficient funds to satisfy the request.\"}");
         assertThat(off.at("/userErrors/0/message").asText()).isEqualTo("The gift card is deactivated.");
-        assertThat(api.data("{ giftCards(first: 5, query: \"balance_status:partial AND status:disabled\") { nodes { id }"
-                                + " } giftCardsCount { count } }")
+        assertThat(api.data("{ giftCards(first: 5, query: \"balance_status:partial AND status:disabled\") { nodes"
+                                + " { id } } giftCardsCount { count } }")
                         .toString())
                 .isEqualTo("{\"giftCards\":{\"nodes\":[{\"id\":\"" + id + "\"}]},\"giftCardsCount\":{\"count\":1}}");
     }
@@ -90,7 +91,8 @@ class GiftCardStateTest {
         assertThat(change("credit", "gid://shopify/GiftCard/9", "1")
                         .at("/userErrors/0")
                         .toString())
-                .isEqualTo("{\"field\":[\"id\"],\"code\":\"GIFT_CARD_NOT_FOUND\",\"message\":\"The gift card could not be"
-                        + " found.\"}");
+                .isEqualTo(
+                        "{\"field\":[\"id\"],\"code\":\"GIFT_CARD_NOT_FOUND\",\"message\":\"The gift card could not be"
+                                + " found.\"}");
     }
 }

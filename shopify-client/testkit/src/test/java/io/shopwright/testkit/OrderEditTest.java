@@ -13,9 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Amounts and messages as recorded at a real shop in 2026. */
 class OrderEditTest {
     private static final String STATE =
-            " { calculatedOrder { id subtotalPriceSet { shopMoney { amount } } totalPriceSet {"
-                    + " shopMoney { amount } } lineItems(first: 9) { nodes { id quantity discountedUnitPriceSet { shopMoney {"
-                    + " amount } } } } } userErrors { field message } } }";
+            " { calculatedOrder { id subtotalPriceSet { shopMoney { amount } } totalPriceSet { shopMoney { amount } }"
+                    + " lineItems(first: 9) { nodes { id quantity discountedUnitPriceSet { shopMoney { amount } } } } }"
+                    + " userErrors { field message } } }";
 
     private final SimulatedShop shop = SimulatedShop.start();
     private final Api api = Api.of(shop);
@@ -62,11 +62,11 @@ class OrderEditTest {
     private JsonNode commit(JsonNode begun, String more) {
         return api.data("mutation { orderEditCommit(id: \""
                         + begun.at("/calculatedOrder/id").asText() + "\"" + more
-                        + ") { order { edited totalPriceSet { shopMoney { amount } } currentTotalPriceSet { shopMoney {"
-                        + " amount } } subtotalPriceSet { shopMoney { amount } } currentSubtotalPriceSet { shopMoney {"
-                        + " amount } } lineItems(first: 9) { nodes { title quantity currentQuantity } }"
-                        + " fulfillmentOrders(first: 2) { nodes { lineItems(first: 9) { nodes { remainingQuantity } } } } }"
-                        + " successMessages userErrors { field message } } }")
+                        + ") { order { edited totalPriceSet { shopMoney { amount } } currentTotalPriceSet { shopMoney"
+                        + " { amount } } subtotalPriceSet { shopMoney { amount } } currentSubtotalPriceSet { shopMoney"
+                        + " { amount } } lineItems(first: 9) { nodes { title quantity currentQuantity } }"
+                        + " fulfillmentOrders(first: 2) { nodes { lineItems(first: 9) { nodes { remainingQuantity } }"
+                        + " } } } successMessages userErrors { field message } } }")
                 .path("orderEditCommit");
     }
 
@@ -90,11 +90,11 @@ class OrderEditTest {
         assertThat(done.path("order").toString())
                 .isEqualTo(
                         "{\"edited\":true,\"totalPriceSet\":{\"shopMoney\":{\"amount\":\"226.0\"}},"
-                                + "\"currentTotalPriceSet\":{\"shopMoney\":{\"amount\":\"113.0\"}},"
-                                + "\"subtotalPriceSet\":{\"shopMoney\":{\"amount\":\"200.0\"}},"
-                                + "\"currentSubtotalPriceSet\":{\"shopMoney\":{\"amount\":\"100.0\"}},"
-                                + "\"lineItems\":{\"nodes\":[{\"title\":\"Board\",\"quantity\":2,\"currentQuantity\":1}]},"
-                                + "\"fulfillmentOrders\":{\"nodes\":[{\"lineItems\":{\"nodes\":[{\"remainingQuantity\":1}]}}]}}");
+                            + "\"currentTotalPriceSet\":{\"shopMoney\":{\"amount\":\"113.0\"}},"
+                            + "\"subtotalPriceSet\":{\"shopMoney\":{\"amount\":\"200.0\"}},"
+                            + "\"currentSubtotalPriceSet\":{\"shopMoney\":{\"amount\":\"100.0\"}},"
+                            + "\"lineItems\":{\"nodes\":[{\"title\":\"Board\",\"quantity\":2,\"currentQuantity\":1}]},"
+                            + "\"fulfillmentOrders\":{\"nodes\":[{\"lineItems\":{\"nodes\":[{\"remainingQuantity\":1}]}}]}}");
         assertThat(done.path("successMessages").toString()).isEqualTo("[\"Order updated\"]");
         assertThat(commit(begun, "").at("/userErrors/0/message").asText())
                 .isEqualTo("The calculated order does not exist.");

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 /** States, messages and codes as recorded at a real shop in 2026. */
 class ReturnStateTest {
     private static final String FIELDS = " { return { id name status closedAt totalQuantity decline { reason note }"
-            + " returnLineItems(first: 5) { nodes { id quantity processedQuantity } } order { returnStatus } } userErrors {"
-            + " field message code } } }";
+        + " returnLineItems(first: 5) { nodes { id quantity processedQuantity } } order { returnStatus } } userErrors"
+        + " { field message code } } }";
 
     private final SimulatedShop shop = SimulatedShop.start();
     private final Api api = Api.of(shop);
@@ -26,8 +26,8 @@ class ReturnStateTest {
     private JsonNode sent() {
         JsonNode order = api.data(
                         "mutation C($order: OrderCreateOrderInput!) { orderCreate(order: $order) { order { id"
-                                + " transactions { id } fulfillmentOrders(first: 1) { nodes { id } } } userErrors { message"
-                                + " } } }",
+                                + " transactions { id } fulfillmentOrders(first: 1) { nodes { id } } } userErrors {"
+                                + " message } } }",
                         Map.of(
                                 "order",
                                 Map.of(
@@ -192,9 +192,9 @@ class ReturnStateTest {
                         + made.at("/returnLineItems/nodes/0/id").asText()
                         + "\", quantity: 1 }], orderTransactions: [{ parentId: \""
                         + order.at("/transactions/0/id").asText()
-                        + "\", transactionAmount: { amount: \"10\", currencyCode: USD } }] }) { refund { id return { id }"
-                        + " totalRefundedSet { shopMoney { amount } } order { displayFinancialStatus } } userErrors {"
-                        + " message } } }")
+                        + "\", transactionAmount: { amount: \"10\", currencyCode: USD } }] }) { refund { id return {"
+                        + " id } totalRefundedSet { shopMoney { amount } } order { displayFinancialStatus } }"
+                        + " userErrors { message } } }")
                 .at("/returnRefund/refund");
         JsonNode read = api.data("{ return(id: \"" + made.path("id").asText()
                 + "\") { refunds(first: 2) { nodes { id } } returnLineItems(first: 1) { nodes { ... on ReturnLineItem {"

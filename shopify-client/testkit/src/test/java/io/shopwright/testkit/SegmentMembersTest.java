@@ -66,8 +66,8 @@ class SegmentMembersTest {
 
     private String names(String query) {
         JsonNode found = api.data(
-                "query M($query: String) { customerSegmentMembers(first: 10, query: $query) { edges { node { firstName } }"
-                        + " } }",
+                "query M($query: String) { customerSegmentMembers(first: 10, query: $query) { edges { node { firstName"
+                        + " } } } }",
                 Map.of("query", query));
         return String.join(" ", found.path("customerSegmentMembers").findValuesAsText("firstName"));
     }
@@ -101,8 +101,9 @@ class SegmentMembersTest {
                 .at("/segmentCreate/segment/id")
                 .asText();
         String fields =
-                " totalCount statistics { attributeStatistics(attributeName: \"amount_spent\") { sum average } }"
-                        + " edges { cursor node { id amountSpent { amount } numberOfOrders } } pageInfo { hasNextPage endCursor }";
+                " totalCount statistics { attributeStatistics(attributeName: \"amount_spent\") { sum average } } edges"
+                    + " { cursor node { id amountSpent { amount } numberOfOrders } } pageInfo { hasNextPage endCursor"
+                    + " }";
         JsonNode first = api.data(
                         "{ customerSegmentMembers(first: 1, segmentId: \"" + segment + "\") {" + fields + " } }")
                 .path("customerSegmentMembers");
@@ -136,12 +137,12 @@ class SegmentMembersTest {
                 api.data("mutation { customerSegmentMembersQueryCreate(input: {}) { userErrors { message } } }");
 
         assertThat(made.at("/segmentCreate/userErrors").toString())
-                .isEqualTo(
-                        "[{\"field\":[\"query\"],\"message\":\"Query Line 1 Column 6: 'valid' is unexpected.\"},"
-                                + "{\"field\":[\"query\"],\"message\":\"Query Line 1 Column 4: 'a' filter cannot be found.\"}]");
+                .isEqualTo("[{\"field\":[\"query\"],\"message\":\"Query Line 1 Column 6: 'valid' is"
+                        + " unexpected.\"},{\"field\":[\"query\"],\"message\":\"Query Line 1 Column 4: 'a' filter"
+                        + " cannot be found.\"}]");
         assertThat(asked.at("/customerSegmentMembersQueryCreate/userErrors").toString())
-                .isEqualTo(
-                        "[{\"field\":null,\"message\":\"Line 1 Column 6: 'valid' is unexpected.\",\"code\":\"INVALID\"}]");
+                .isEqualTo("[{\"field\":null,\"message\":\"Line 1 Column 6: 'valid' is"
+                        + " unexpected.\",\"code\":\"INVALID\"}]");
         assertThat(none.at("/customerSegmentMembersQueryCreate/userErrors/0/message")
                         .asText())
                 .isEqualTo("You must provide one of segment_id or query.");

@@ -26,11 +26,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WebhookSubscriptionsTest {
     private static final String CREATE = """
-            mutation W($topic: WebhookSubscriptionTopic!, $webhookSubscription: WebhookSubscriptionInput!) {
-              webhookSubscriptionCreate(topic: $topic, webhookSubscription: $webhookSubscription) {
-                webhookSubscription { id topic filter name metafieldNamespaces
-                  endpoint { __typename ... on WebhookHttpEndpoint { callbackUrl } } }
-                userErrors { field message } } }""";
+        mutation W($topic: WebhookSubscriptionTopic!, $webhookSubscription: WebhookSubscriptionInput!) {
+          webhookSubscriptionCreate(topic: $topic, webhookSubscription: $webhookSubscription) {
+            webhookSubscription { id topic filter name metafieldNamespaces
+              endpoint { __typename ... on WebhookHttpEndpoint { callbackUrl } } }
+            userErrors { field message } } }\
+        """;
 
     private final SimulatedShop shop = SimulatedShop.builder()
             .clock(new SteppedClock(Instant.parse("2026-11-22T08:00:00Z")))
@@ -183,9 +184,9 @@ class WebhookSubscriptionsTest {
                         List.of("custom"),
                         "name",
                         "dear_ones"));
-        api.data("mutation { productSet(input: { title: \"Cheap\", productOptions: [{ name: \"Title\", values: [{ name:"
-                + " \"Default Title\" }] }], variants: [{ price: \"9.99\", optionValues: [{ optionName: \"Title\", name:"
-                + " \"Default Title\" }] }] }, synchronous: true) { userErrors { message } } }");
+        api.data("mutation { productSet(input: { title: \"Cheap\", productOptions: [{ name: \"Title\", values: [{"
+            + " name: \"Default Title\" }] }], variants: [{ price: \"9.99\", optionValues: [{ optionName: \"Title\","
+            + " name: \"Default Title\" }] }] }, synchronous: true) { userErrors { message } } }");
         api.data("mutation { productSet(input: { title: \"Dear\", metafields: [{ namespace: \"custom\", key: \"wool\","
                 + " type: \"boolean\", value: \"true\" }], productOptions: [{ name: \"Title\", values: [{ name:"
                 + " \"Default Title\" }] }], variants: [{ price: \"10.00\", optionValues: [{ optionName: \"Title\","
@@ -203,8 +204,8 @@ class WebhookSubscriptionsTest {
     void inventory_changed_isTold() throws Exception {
         String location = api.data("{ location { id } }").at("/location/id").asText();
         JsonNode item = api.data(
-                        "mutation P($input: ProductSetInput!) { productSet(input: $input) { product { variants(first: 1)"
-                                + " { nodes { inventoryItem { id } } } } } }",
+                        "mutation P($input: ProductSetInput!) { productSet(input: $input) { product { variants(first:"
+                                + " 1) { nodes { inventoryItem { id } } } } } }",
                         Map.of("input", ProductSetInputs.stocked("Socks", location, 6)))
                 .at("/productSet/product/variants/nodes/0/inventoryItem/id");
         subscribe("INVENTORY_LEVELS_UPDATE", Map.of());
