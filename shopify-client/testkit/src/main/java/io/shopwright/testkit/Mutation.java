@@ -2,7 +2,13 @@ package io.shopwright.testkit;
 
 /** The mutations that are simulated: each method answers the field of its name. */
 final class Mutation
-        implements DiscountWrites, ReturnWrites, OrderEditWrites, CustomDataWrites, FulfillmentWrites, GiftCardWrites {
+        implements DiscountWrites,
+                ReturnWrites,
+                OrderEditWrites,
+                CustomDataWrites,
+                FulfillmentWrites,
+                GiftCardWrites,
+                TransferWrites {
     ProductMutations.Payload productCreate(Call call) {
         return ProductMutations.create(call);
     }

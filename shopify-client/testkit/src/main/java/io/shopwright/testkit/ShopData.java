@@ -60,6 +60,8 @@ final class ShopData {
         tables.add(InventoryLevel.class, FIRST_OTHER, InventoryLevel::itemKey);
         tables.add(InventoryAdjustmentGroup.class, FIRST_OTHER, row -> null);
         tables.add(Location.class, FIRST_LOCATION, row -> null);
+        tables.add(InventoryTransfer.class, FIRST_OTHER, row -> null);
+        tables.add(InventoryShipment.class, FIRST_OTHER, InventoryShipment::transferKey);
         tables.add(Collection.class, FIRST_OTHER, row -> null);
         tables.add(MediaImage.class, FIRST_OTHER, row -> null);
         tables.add(Metafield.class, FIRST_OTHER, Metafield::ownerId);
@@ -219,6 +221,11 @@ final class ShopData {
 
     private List<AtomicLong> counters() {
         return List.of(parts, lines, refunds);
+    }
+
+    /** Which row of its kind this is, from 1. */
+    static int place(long key) {
+        return (int) (key - FIRST_OTHER) + 1;
     }
 
     /** What follows the # in an order's name. */
