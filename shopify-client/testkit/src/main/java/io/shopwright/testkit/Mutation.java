@@ -293,6 +293,14 @@ final class Mutation
         return call.session().backstage().uploads().create(call);
     }
 
+    PublicationMutations.Payload publishablePublish(Call call) {
+        return PublicationMutations.publish(call);
+    }
+
+    PublicationMutations.Payload publishableUnpublish(Call call) {
+        return PublicationMutations.unpublish(call);
+    }
+
     DelegateTokens.Payload delegateAccessTokenCreate(Call call) {
         return DelegateTokens.create(call);
     }

@@ -9,7 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The queries that are simulated: each method answers the field of its name. */
 final class QueryRoot
-        implements DiscountNodes, ReturnReads, SegmentReads, CustomDataReads, GiftCardReads, TransferReads {
+        implements DiscountNodes,
+                ReturnReads,
+                SegmentReads,
+                CustomDataReads,
+                GiftCardReads,
+                TransferReads,
+                CheckoutReads,
+                PublicationReads {
     record Count(int count, String precision) {
         static Count exact(int count) {
             return new Count(count, "EXACT");

@@ -15,6 +15,10 @@ final class Scopes {
     private static final Map<String, String> READS = Map.ofEntries(
             Map.entry("Order", "orders"),
             Map.entry("Customer", "customers"),
+            Map.entry("AbandonedCheckout", "orders"),
+            Map.entry("Publication", "publications"),
+            Map.entry("ResourcePublication", "publications"),
+            Map.entry("ResourcePublicationV2", "publications"),
             Map.entry("Product", "products"),
             Map.entry("ProductVariant", "products"),
             Map.entry("Collection", "products"),
@@ -41,6 +45,7 @@ final class Scopes {
     /** Of what mutations need to write, by how their names begin, without the write_ before it. */
     private static final Map<String, String> WRITES = Map.ofEntries(
             Map.entry("product", "products"),
+            Map.entry("publishable", "publications"),
             Map.entry("collection", "products"),
             Map.entry("inventory", "inventory"),
             Map.entry("inventoryTransfer", "inventory_transfers"),
