@@ -38,6 +38,7 @@ interface CheckoutReads {
     default QueryRoot.Count abandonedCheckoutsCount(Call call) {
         call.session().require("read_orders", call.field());
         Predicate<AbandonedCheckout> filter = CHECKOUTS.filter(call);
-        return QueryRoot.count(call, () -> call.data().table(AbandonedCheckout.class).count(filter));
+        return QueryRoot.count(
+                call, () -> call.data().table(AbandonedCheckout.class).count(filter));
     }
 }

@@ -64,10 +64,7 @@ public final class GeneratedSales {
      * @param rate units of the market's currency for one of the shop's; 1 if that is the same
      */
     public record Market(
-            String countryCode,
-            double share,
-            @Nullable Currency currency,
-            BigDecimal rate) {
+            String countryCode, double share, @Nullable Currency currency, BigDecimal rate) {
         /** @throws IllegalArgumentException if the rate is not positive, or not 1 without a currency */
         public Market {
             if (rate.signum() <= 0 || (currency == null && rate.compareTo(BigDecimal.ONE) != 0)) {
@@ -184,8 +181,7 @@ public final class GeneratedSales {
                 new Channel("instagram", "social", 0.3, 0.05),
                 new Channel("direct", "none", 0.1, 0.7));
         private List<Market> markets = List.of(
-                new Market("US", 0.75),
-                new Market("CA", 0.25, Currency.getInstance("CAD"), new BigDecimal("1.36")));
+                new Market("US", 0.75), new Market("CA", 0.25, Currency.getInstance("CAD"), new BigDecimal("1.36")));
 
         private Builder(long seed, LocalDate end) {
             this.seed = seed;

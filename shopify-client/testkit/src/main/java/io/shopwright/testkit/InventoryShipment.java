@@ -30,8 +30,8 @@ record InventoryShipment(
             @Nullable Instant arrivesAt) {}
 
     /** Units of one item. */
-    record InventoryShipmentLineItem(
-            long key, long itemKey, int quantity, int acceptedQuantity, int rejectedQuantity) implements Resource {
+    record InventoryShipmentLineItem(long key, long itemKey, int quantity, int acceptedQuantity, int rejectedQuantity)
+            implements Resource {
         int unreceivedQuantity() {
             return quantity - acceptedQuantity - rejectedQuantity;
         }

@@ -78,9 +78,7 @@ record InventoryTransfer(
     }
 
     int totalQuantity() {
-        return lines.stream()
-                .mapToInt(InventoryTransferLineItem::totalQuantity)
-                .sum();
+        return lines.stream().mapToInt(InventoryTransferLineItem::totalQuantity).sum();
     }
 
     int receivedQuantity() {

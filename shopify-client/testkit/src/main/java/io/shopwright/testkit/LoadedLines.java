@@ -137,7 +137,8 @@ final class LoadedLines {
 
     /** The rate is what the totals in both currencies say; without a total, there is nothing to convert. */
     private Order presented(Order order, BulkLines.Line line) {
-        String code = line.node().at("/totalPriceSet/presentmentMoney/currencyCode").asText();
+        String code =
+                line.node().at("/totalPriceSet/presentmentMoney/currencyCode").asText();
         BigDecimal paid = line.amount("totalPriceSet", "presentmentMoney", "amount");
         if (code.isEmpty()
                 || code.equals(data.currency().getCurrencyCode())

@@ -37,9 +37,7 @@ final class Money {
 
     /** @param presentment null if the buyer pays in the shop's currency */
     static MoneyBag bag(BigDecimal amount, Currency currency, @Nullable Presentment presentment) {
-        return presentment == null
-                ? bag(amount, currency)
-                : new MoneyBag(of(amount, currency), presentment.of(amount));
+        return presentment == null ? bag(amount, currency) : new MoneyBag(of(amount, currency), presentment.of(amount));
     }
 
     /** One of equal parts, rounded. */

@@ -125,17 +125,20 @@ record Order(
                 .set(
                         "lines",
                         lines.stream()
-                                .map(each -> Edit.of(each).set("presentment", in).done())
+                                .map(each ->
+                                        Edit.of(each).set("presentment", in).done())
                                 .toList())
                 .set(
                         "payments",
                         payments.stream()
-                                .map(each -> Edit.of(each).set("presentment", in).done())
+                                .map(each ->
+                                        Edit.of(each).set("presentment", in).done())
                                 .toList())
                 .set(
                         "moneyBack",
                         moneyBack.stream()
-                                .map(each -> Edit.of(each).set("presentment", in).done())
+                                .map(each ->
+                                        Edit.of(each).set("presentment", in).done())
                                 .toList())
                 .done();
     }

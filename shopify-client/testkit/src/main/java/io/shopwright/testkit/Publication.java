@@ -15,7 +15,8 @@ record Publication(long key, String name) implements Resource {
 
     private Set<String> shown(Call call) {
         return call.data().table(ResourcePublication.class).rows().stream()
-                .filter(each -> each.publicationKey() == key && !each.publishDate().isAfter(call.now()))
+                .filter(each ->
+                        each.publicationKey() == key && !each.publishDate().isAfter(call.now()))
                 .map(ResourcePublication::publishableId)
                 .collect(Collectors.toUnmodifiableSet());
     }

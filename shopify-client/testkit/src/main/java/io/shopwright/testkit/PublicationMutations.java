@@ -92,8 +92,10 @@ final class PublicationMutations {
             String path = "input." + i;
             Long key = inputs.get(i).key("publicationId", "Publication");
             Instant date = inputs.get(i).time("publishDate");
-            Publication found = key == null ? null : call.data().table(Publication.class).get(key);
-            boolean twice = places.stream().anyMatch(each -> key != null && each.publication().key() == key);
+            Publication found =
+                    key == null ? null : call.data().table(Publication.class).get(key);
+            boolean twice = places.stream()
+                    .anyMatch(each -> key != null && each.publication().key() == key);
             if (key == null) {
                 errors.add(path + ".publicationId", "PublicationId cannot be empty", null);
             } else if (found == null) {

@@ -98,7 +98,8 @@ public final class SampleShop {
             if (customer != null) {
                 Instant at = at(DAYS - 1 - 5 * (CHECKOUTS - i), LocalTime.of(8 + draws.below(12), 15), data.zone());
                 ProductVariant variant = draws.oneOf(variants);
-                LineItem line = Orders.line(data, variant, 1 + draws.below(MOST_UNITS)).done();
+                LineItem line =
+                        Orders.line(data, variant, 1 + draws.below(MOST_UNITS)).done();
                 Instant completed = i % RECOVERED == 0 ? at.plusSeconds(3_600) : null;
                 Checkouts.put(data, at, customer, List.of(line), completed);
             }

@@ -44,8 +44,7 @@ final class TransferItems {
             } else if (item == null) {
                 errors.add(path + ".inventoryItemId", "The inventory item could not be found.", "ITEM_NOT_FOUND");
             } else if (!item.tracked()) {
-                errors.add(
-                        path + ".inventoryItemId", "The inventory item does not track inventory.", "UNTRACKED_ITEM");
+                errors.add(path + ".inventoryItemId", "The inventory item does not track inventory.", "UNTRACKED_ITEM");
             } else {
                 lines.add(new InventoryTransferLineItem(call.data().nextPart(), item.key(), quantity, 0, 0));
             }
@@ -96,9 +95,8 @@ final class TransferItems {
         for (InventoryTransferLineItem each : listed) {
             InventoryTransferLineItem before = transfer.line(each.itemKey());
             int delta = each.totalQuantity() - (before == null ? 0 : before.processableQuantity());
-            InventoryTransferLineItem base = before == null
-                    ? Edit.of(each).set("totalQuantity", 0).done()
-                    : before;
+            InventoryTransferLineItem base =
+                    before == null ? Edit.of(each).set("totalQuantity", 0).done() : before;
             InventoryTransferLineItem after = Edit.of(base)
                     .set("totalQuantity", base.totalQuantity() + delta)
                     .set("shippableQuantity", draft ? 0 : base.shippableQuantity() + delta)

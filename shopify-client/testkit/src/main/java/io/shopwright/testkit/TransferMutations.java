@@ -128,7 +128,10 @@ final class TransferMutations {
     private static void checkReady(InventoryTransfer transfer, String path, Errors errors) {
         if (transfer.origin() == null || transfer.destination() == null) {
             String end = transfer.origin() == null ? "originLocationId" : "destinationLocationId";
-            errors.add(path.isEmpty() ? "id" : path + end, "A location is required for this operation.", "LOCATION_REQUIRED");
+            errors.add(
+                    path.isEmpty() ? "id" : path + end,
+                    "A location is required for this operation.",
+                    "LOCATION_REQUIRED");
         }
         if (transfer.lines().isEmpty()) {
             errors.add(path.isEmpty() ? "id" : path + "lineItems", "The list of line items is empty.", "ITEMS_EMPTY");
@@ -221,8 +224,9 @@ final class TransferMutations {
             return new Payload(null, errors.list());
         }
         if (transfer.status().equals(InventoryTransfer.READY)) {
-            transfer.lines().forEach(line -> TransferItems.reserve(
-                    call, transfer.originKey(), line.itemKey(), -line.shippableQuantity()));
+            transfer.lines()
+                    .forEach(line -> TransferItems.reserve(
+                            call, transfer.originKey(), line.itemKey(), -line.shippableQuantity()));
         }
         InventoryTransfer off = transfer.with(
                 InventoryTransfer.CANCELED,

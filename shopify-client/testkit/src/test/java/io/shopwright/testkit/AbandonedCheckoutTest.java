@@ -30,10 +30,11 @@ class AbandonedCheckoutTest {
 
     @Test
     void sample_hasSix_ofWhichTwoWereRecovered() {
-        JsonNode found = api.data("{ all: abandonedCheckoutsCount { count precision }"
-                + " recovered: abandonedCheckoutsCount(query: \"recovery_state:recovered\") { count }"
-                + " left: abandonedCheckouts(first: 10, query: \"recovery_state:not_recovered"
-                + " created_at:>='2026-06-01'\", sortKey: CREATED_AT) { nodes { createdAt completedAt customer { id } } } }");
+        JsonNode found = api.data(
+                "{ all: abandonedCheckoutsCount { count precision }"
+                        + " recovered: abandonedCheckoutsCount(query: \"recovery_state:recovered\") { count }"
+                        + " left: abandonedCheckouts(first: 10, query: \"recovery_state:not_recovered"
+                        + " created_at:>='2026-06-01'\", sortKey: CREATED_AT) { nodes { createdAt completedAt customer { id } } } }");
 
         assertThat(found.path("all").toString()).isEqualTo("{\"count\":6,\"precision\":\"EXACT\"}");
         assertThat(found.at("/recovered/count").intValue()).isEqualTo(2);
@@ -51,8 +52,7 @@ class AbandonedCheckoutTest {
                         + " title sku quantity originalUnitPriceSet { shopMoney { amount } } } } } } }")
                 .path("node");
 
-        assertThat(checkout.path("name").asText())
-                .isEqualTo("#" + id.substring(id.lastIndexOf('/') + 1));
+        assertThat(checkout.path("name").asText()).isEqualTo("#" + id.substring(id.lastIndexOf('/') + 1));
         assertThat(checkout.at("/customer/defaultEmailAddress/emailAddress").asText())
                 .isEqualTo(email);
         assertThat(checkout.at("/totalPriceSet/presentmentMoney").toString())

@@ -159,7 +159,8 @@ class GeneratedSalesTest {
 
         assertThat(orders.findValuesAsText("presentmentCurrencyCode")).contains("USD", "CAD");
         for (JsonNode order : orders) {
-            Market market = markets.get(order.at("/shippingAddress/countryCodeV2").asText());
+            Market market =
+                    markets.get(order.at("/shippingAddress/countryCodeV2").asText());
             JsonNode paid = order.at("/totalPriceSet/presentmentMoney");
             BigDecimal inShop =
                     new BigDecimal(order.at("/totalPriceSet/shopMoney/amount").asText());
@@ -167,7 +168,10 @@ class GeneratedSalesTest {
                     .isEqualTo("USD");
             assertThat(paid.path("currencyCode").asText())
                     .isEqualTo(order.path("presentmentCurrencyCode").asText())
-                    .isEqualTo(market.currency() == null ? "USD" : market.currency().getCurrencyCode());
+                    .isEqualTo(
+                            market.currency() == null
+                                    ? "USD"
+                                    : market.currency().getCurrencyCode());
             assertThat(new BigDecimal(paid.path("amount").asText()))
                     .isEqualByComparingTo(inShop.multiply(market.rate()).setScale(2, RoundingMode.HALF_UP));
             assertThat(order.at("/lineItems/nodes/0/discountedTotalSet/presentmentMoney"))

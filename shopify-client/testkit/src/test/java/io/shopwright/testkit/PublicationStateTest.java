@@ -35,7 +35,8 @@ class PublicationStateTest {
 
     private JsonNode change(String mutation, String id, String input) {
         return api.data("mutation { " + mutation + "(id: \"" + id + "\", input: [" + input + "]) { publishable {"
-                        + " publishedOnPublication(publicationId: \"" + store + "\") resourcePublicationsCount { count }"
+                        + " publishedOnPublication(publicationId: \"" + store
+                        + "\") resourcePublicationsCount { count }"
                         + " availablePublicationsCount { count precision } ... on Product { id } }"
                         + " userErrors { field message } } }")
                 .path(mutation);
@@ -73,7 +74,9 @@ class PublicationStateTest {
     @Test
     void product_publishedInTheFuture_isStagedUntilThen() {
         JsonNode planned = change(
-                "publishablePublish", product, "{ publicationId: \"" + store + "\", publishDate: \"2999-01-01T00:00:00Z\" }");
+                "publishablePublish",
+                product,
+                "{ publicationId: \"" + store + "\", publishDate: \"2999-01-01T00:00:00Z\" }");
         JsonNode staged = api.data("{ product(id: \"" + product + "\") { resourcePublicationsV2(first: 2,"
                 + " onlyPublished: false) { nodes { isPublished publishDate } } } }");
 

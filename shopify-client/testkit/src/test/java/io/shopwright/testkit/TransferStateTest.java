@@ -91,8 +91,8 @@ class TransferStateTest {
         JsonNode ready = mutate("inventoryTransferMarkAsReadyToShip", id);
         String reserved = quantities();
         JsonNode off = mutate("inventoryTransferCancel", id);
-        JsonNode deleted = api.data("mutation { inventoryTransferDelete(" + id
-                        + ") { deletedId userErrors { field message } } }")
+        JsonNode deleted = api.data(
+                        "mutation { inventoryTransferDelete(" + id + ") { deletedId userErrors { field message } } }")
                 .path("inventoryTransferDelete");
 
         assertThat(draft.path("name").asText()).isEqualTo("#T0001");
@@ -112,11 +112,12 @@ class TransferStateTest {
 
     @Test
     void items_setOnAReadyTransfer_changeWhatIsReserved() {
-        JsonNode made = mutate(
-                "inventoryTransferCreateAsReadyToShip", "input: " + input(origin, destination, units(2)));
+        JsonNode made =
+                mutate("inventoryTransferCreateAsReadyToShip", "input: " + input(origin, destination, units(2)));
         String id = made.at("/inventoryTransfer/id").asText();
-        String set = "mutation { inventoryTransferSetItems(input: { id: \"" + id + "\", lineItems: [%s] }) @idempotent {"
-                + " updatedLineItems { newQuantity deltaQuantity } userErrors { code } } }";
+        String set =
+                "mutation { inventoryTransferSetItems(input: { id: \"" + id + "\", lineItems: [%s] }) @idempotent {"
+                        + " updatedLineItems { newQuantity deltaQuantity } userErrors { code } } }";
         JsonNode more = api.data(Keys.fresh(String.format(set, units(3))));
         JsonNode none = api.data(Keys.fresh(String.format(set, units(0))));
         JsonNode removed = api.data("mutation { inventoryTransferRemoveItems(input: { id: \"" + id
@@ -171,8 +172,8 @@ class TransferStateTest {
     @Test
     void draft_edited_duplicatedAndDeleted() {
         String id = create(2).path("id").asText();
-        JsonNode edited = mutate(
-                "inventoryTransferEdit", "id: \"" + id + "\", input: { note: \"soon\", tags: [\"b\", \"a\"] }");
+        JsonNode edited =
+                mutate("inventoryTransferEdit", "id: \"" + id + "\", input: { note: \"soon\", tags: [\"b\", \"a\"] }");
         JsonNode copy = mutate("inventoryTransferDuplicate", "id: \"" + id + "\"");
         api.data("mutation { inventoryTransferDelete(id: \"" + id + "\") { deletedId } }");
         JsonNode left = api.data("{ inventoryTransfers(first: 5, query: \"status:DRAFT\") { nodes { name"
@@ -181,8 +182,9 @@ class TransferStateTest {
         assertThat(edited.path("userErrors")).isEmpty();
         assertThat(copy.at("/inventoryTransfer/name").asText()).isEqualTo("#T0002");
         assertThat(left.at("/inventoryTransfers/nodes").toString())
-                .isEqualTo("[{\"name\":\"#T0002\",\"totalQuantity\":2,\"tags\":[],\"origin\":{\"name\":"
-                        + "\"Shop location\"},\"destination\":{\"name\":\"Depot\",\"location\":{\"name\":\"Depot\"}}}]");
+                .isEqualTo(
+                        "[{\"name\":\"#T0002\",\"totalQuantity\":2,\"tags\":[],\"origin\":{\"name\":"
+                                + "\"Shop location\"},\"destination\":{\"name\":\"Depot\",\"location\":{\"name\":\"Depot\"}}}]");
     }
 
     @ParameterizedTest
@@ -197,8 +199,7 @@ class TransferStateTest {
     })
     void transfer_bad_isRefused(
             String from, String to, String what, int quantity, String field, String code, String message) {
-        Map<String, ?> line =
-                Map.of("inventoryItemId", what.equals("I") ? item : what, "quantity", quantity);
+        Map<String, ?> line = Map.of("inventoryItemId", what.equals("I") ? item : what, "quantity", quantity);
         Map<String, ?> input = Map.of(
                 "originLocationId",
                 from.equals("O") ? origin : from,
@@ -206,8 +207,7 @@ class TransferStateTest {
                 to.equals("O") ? origin : destination,
                 "lineItems",
                 new Object[] {line});
-        JsonNode payload =
-                api.data(Keys.fresh(CREATE), Map.of("input", input)).path("inventoryTransferCreate");
+        JsonNode payload = api.data(Keys.fresh(CREATE), Map.of("input", input)).path("inventoryTransferCreate");
 
         assertThat(payload.path("inventoryTransfer").isNull()).isTrue();
         assertThat(payload.at("/userErrors/0").toString())
@@ -217,8 +217,8 @@ class TransferStateTest {
 
     @Test
     void transfer_withoutAKey_isRefusedAsAWhole() {
-        JsonNode answer = api.query("mutation { inventoryTransferCreate(input: "
-                + input(origin, destination, units(1)) + ")" + FIELDS);
+        JsonNode answer = api.query(
+                "mutation { inventoryTransferCreate(input: " + input(origin, destination, units(1)) + ")" + FIELDS);
 
         assertThat(answer.at("/errors/0/message").asText())
                 .isEqualTo("The @idempotent directive is required for this mutation but was not provided.");
