@@ -101,12 +101,31 @@ final class AlsSolver {
         double[] c = four[2];
         double[] d = four[3];
         for (int i = 0; i < factors; i++) {
-            addFour(to, i * factors, a, b, c, d, weights[0] * a[i], weights[1] * b[i], weights[2] * c[i], weights[3] * d[i]);
+            addFour(
+                    to,
+                    i * factors,
+                    a,
+                    b,
+                    c,
+                    d,
+                    weights[0] * a[i],
+                    weights[1] * b[i],
+                    weights[2] * c[i],
+                    weights[3] * d[i]);
         }
     }
 
     private void addFour(
-            double[] to, int at, double[] a, double[] b, double[] c, double[] d, double wa, double wb, double wc, double wd) {
+            double[] to,
+            int at,
+            double[] a,
+            double[] b,
+            double[] c,
+            double[] d,
+            double wa,
+            double wb,
+            double wc,
+            double wd) {
         for (int j = 0; j < factors; j++) {
             to[at + j] += wa * a[j] + wb * b[j] + (wc * c[j] + wd * d[j]);
         }

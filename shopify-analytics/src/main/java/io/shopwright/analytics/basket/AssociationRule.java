@@ -43,8 +43,8 @@ public record AssociationRule(
         consequent = List.copyOf(consequent);
         if (!(0 < count && count <= Math.min(antecedentCount, consequentCount))
                 || (long) antecedentCount + consequentCount - count > baskets) {
-            throw new IllegalArgumentException("need 0 < count <= counts of both sides, and enough baskets: " + count + ", "
-                    + antecedentCount + ", " + consequentCount + ", " + baskets);
+            throw new IllegalArgumentException("need 0 < count <= counts of both sides, and enough baskets: " + count
+                    + ", " + antecedentCount + ", " + consequentCount + ", " + baskets);
         }
     }
 
@@ -72,12 +72,15 @@ public record AssociationRule(
     public double conviction() {
         return count == antecedentCount
                 ? Double.POSITIVE_INFINITY
-                : (double) antecedentCount * (baskets - consequentCount) / ((double) baskets * (antecedentCount - count));
+                : (double) antecedentCount
+                        * (baskets - consequentCount)
+                        / ((double) baskets * (antecedentCount - count));
     }
 
     /** Leverage over the greatest it could be, in [-1, 1]; 0 if it could be nothing else. */
     public double zhang() {
-        double most = Math.max((double) count * (baskets - antecedentCount), (double) antecedentCount * (consequentCount - count));
+        double most = Math.max(
+                (double) count * (baskets - antecedentCount), (double) antecedentCount * (consequentCount - count));
         return most == 0 ? 0 : excess() / most;
     }
 
@@ -103,7 +106,8 @@ public record AssociationRule(
 
     /** How unlike in size the sides are: |P(A) - P(B)| / P(A or B), in [0, 1). */
     public double imbalance() {
-        return Math.abs((double) antecedentCount - consequentCount) / ((double) antecedentCount + consequentCount - count);
+        return Math.abs((double) antecedentCount - consequentCount)
+                / ((double) antecedentCount + consequentCount - count);
     }
 
     /** P(B | A) - P(B), in (-1, 1). */
@@ -120,10 +124,8 @@ public record AssociationRule(
 
     /** The correlation of A and B over the baskets, in [-1, 1]; 0 if one of them is in all baskets. */
     public double phi() {
-        double squares = (double) antecedentCount
-                * (baskets - antecedentCount)
-                * consequentCount
-                * (baskets - consequentCount);
+        double squares =
+                (double) antecedentCount * (baskets - antecedentCount) * consequentCount * (baskets - consequentCount);
         return squares == 0 ? 0 : excess() / Math.sqrt(squares);
     }
 

@@ -18,6 +18,7 @@ public final class Baskets {
     private final int[] starts;
     /** Numbers of items, ascending and different within a basket. */
     private final int[] contents;
+
     private final int[] counts;
 
     private Baskets(Names items, int[] starts, int[] contents) {

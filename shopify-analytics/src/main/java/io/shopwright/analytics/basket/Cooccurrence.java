@@ -8,6 +8,7 @@ final class Cooccurrence {
     private final Baskets baskets;
     /** The baskets of each item, one item after the other. */
     private final int[] holders;
+
     private final int[] firstHolder;
     private final int[] row;
 

@@ -31,6 +31,7 @@ final class Eclat {
     private final Sink sink;
     /** For each length of a prefix, the columns of the ranks that may follow. */
     private final List<long[][]> columns = new ArrayList<>();
+
     private int[] prefix = new int[16];
     private long found;
 

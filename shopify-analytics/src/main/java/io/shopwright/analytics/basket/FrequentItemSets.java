@@ -76,7 +76,8 @@ public final class FrequentItemSets {
 
     /** How many baskets hold some items together; empty if they are no set that was found. */
     public OptionalInt count(String... chosen) {
-        int[] set = Arrays.stream(chosen).mapToInt(items::find).sorted().distinct().toArray();
+        int[] set =
+                Arrays.stream(chosen).mapToInt(items::find).sorted().distinct().toArray();
         Integer count = counts.get(new Key(set));
         return count == null ? OptionalInt.empty() : OptionalInt.of(count);
     }

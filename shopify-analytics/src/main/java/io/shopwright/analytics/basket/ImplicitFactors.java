@@ -172,8 +172,8 @@ public final class ImplicitFactors implements Recommender {
         double[] flat = new double[Math.multiplyExact(size, factors)];
         for (int i = 0; i < size; i++) {
             if (rows[i].length != factors || !Arrays.stream(rows[i]).allMatch(Double::isFinite)) {
-                throw new IllegalArgumentException(what + " " + i + ": need " + factors + " finite factors: "
-                        + Arrays.toString(rows[i]));
+                throw new IllegalArgumentException(
+                        what + " " + i + ": need " + factors + " finite factors: " + Arrays.toString(rows[i]));
             }
             System.arraycopy(rows[i], 0, flat, i * factors, factors);
         }

@@ -22,8 +22,8 @@ public final class Interactions {
 
     /** Counts purchases; customers and items are ordered by Unicode code point. */
     public static Interactions of(Collection<ItemPurchase> purchases) {
-        List<String> customers = sorted(purchases.stream().map(ItemPurchase::customer).toList());
-        List<String> items = sorted(purchases.stream().map(ItemPurchase::item).toList());
+        List<String> customers = Names.sorted(purchases.stream().map(ItemPurchase::customer));
+        List<String> items = Names.sorted(purchases.stream().map(ItemPurchase::item));
         return of(customers, items, purchases);
     }
 
@@ -127,10 +127,6 @@ public final class Interactions {
             recommendations.add(new Recommendation(items.name(item), scores[item]));
         }
         return recommendations;
-    }
-
-    private static List<String> sorted(List<String> names) {
-        return names.stream().distinct().sorted(Names.BY_CODE_POINT).toList();
     }
 
     private static Map<String, Integer> numbers(List<String> names) {

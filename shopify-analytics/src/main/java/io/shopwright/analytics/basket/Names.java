@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Different names, numbered in the order of a list. */
 final class Names {
@@ -23,9 +24,14 @@ final class Names {
             numbers.put(name, numbers.size());
         }
         if (numbers.size() < this.list.size()) {
-            throw new IllegalArgumentException("names must be different: " + this.list.size() + " names, "
-                    + numbers.size() + " different ones");
+            throw new IllegalArgumentException(
+                    "names must be different: " + this.list.size() + " names, " + numbers.size() + " different ones");
         }
+    }
+
+    /** The different ones of some names, by code point. */
+    static List<String> sorted(Stream<String> names) {
+        return names.distinct().sorted(BY_CODE_POINT).toList();
     }
 
     List<String> list() {

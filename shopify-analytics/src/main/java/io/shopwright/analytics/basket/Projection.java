@@ -13,11 +13,13 @@ final class Projection {
 
     /** The items by rank, rarest first. */
     private final int[] items;
+
     private final int[] counts;
     /** Ranks, basket after basket. */
     private final int[] ranks;
     /** Where each rank stands in {@link #ranks}, rank after rank. */
     private final int[] places;
+
     private final int[] firstPlaces;
 
     Projection(Baskets baskets, int leastCount) {

@@ -20,7 +20,7 @@ final class Sparse {
     /** Adds up elements; those that come to 0 are left out. */
     static Sparse of(int rows, int width, int[] row, int[] column, double[] value) {
         // Sorting by column, then stably by row, puts the columns of each row in order.
-        Sparse unsorted = grouped(width, rows, column, row, value);
+        Sparse unsorted = grouped(/* rows= */ width, /* width= */ rows, /* row= */ column, /* column= */ row, value);
         Sparse sorted = unsorted.transposed();
         int end = 0;
         int[] starts = new int[rows + 1];

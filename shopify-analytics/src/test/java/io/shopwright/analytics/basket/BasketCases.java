@@ -14,7 +14,8 @@ final class BasketCases {
         if (input.has("file")) {
             List<String> lines = CaseFile.lines(input.get("file").asText())
                     .subList(input.get("row_from").asInt(), input.get("row_to").asInt());
-            return Baskets.of(lines.stream().map(line -> List.of(line.split(",", -1))).toList());
+            return Baskets.of(
+                    lines.stream().map(line -> List.of(line.split(",", -1))).toList());
         }
         List<List<String>> baskets = new ArrayList<>();
         input.get("baskets").forEach(basket -> baskets.add(CaseFile.texts(basket)));

@@ -41,7 +41,8 @@ class ImplicitFactorsReferenceTest {
         for (int user = 0; user < scores.size(); user++) {
             for (int item = 0; item < scores.get(user).size(); item++) {
                 String name = interactions.items().get(item);
-                file.compare("score", fit.score("" + user, name), scores.get(user).get(item));
+                file.compare(
+                        "score", fit.score("" + user, name), scores.get(user).get(item));
             }
         }
         JsonNode recommended = expected.get("recommend_top5_unseen");
@@ -49,21 +50,33 @@ class ImplicitFactorsReferenceTest {
             List<Recommendation> best = fit.recommend("" + user, 5);
             assertThat(best).hasSize(recommended.get(user).size());
             for (int i = 0; i < best.size(); i++) {
-                assertThat(best.get(i).item()).isEqualTo(recommended.get(user).get(i).get(0).asText());
-                file.compare("recommended", best.get(i).score(), recommended.get(user).get(i).get(1));
+                assertThat(best.get(i).item())
+                        .isEqualTo(recommended.get(user).get(i).get(0).asText());
+                file.compare(
+                        "recommended",
+                        best.get(i).score(),
+                        recommended.get(user).get(i).get(1));
             }
         }
     }
 
     private static Interactions interactions(JsonNode input) {
         JsonNode counts = input.get("counts");
-        int[] user = IntStream.range(0, counts.size()).map(i -> counts.get(i).get(0).asInt()).toArray();
-        int[] item = IntStream.range(0, counts.size()).map(i -> counts.get(i).get(1).asInt()).toArray();
+        int[] user = IntStream.range(0, counts.size())
+                .map(i -> counts.get(i).get(0).asInt())
+                .toArray();
+        int[] item = IntStream.range(0, counts.size())
+                .map(i -> counts.get(i).get(1).asInt())
+                .toArray();
         double[] weight = IntStream.range(0, counts.size())
                 .mapToDouble(i -> counts.get(i).get(2).asDouble())
                 .toArray();
         return Interactions.ofColumns(
-                numbered(input.get("users").asInt()), numbered(input.get("items").asInt()), user, item, weight);
+                numbered(input.get("users").asInt()),
+                numbered(input.get("items").asInt()),
+                user,
+                item,
+                weight);
     }
 
     private static List<String> numbered(int size) {

@@ -31,7 +31,8 @@ class RulesReferenceTest {
         ItemSetSearch search = ItemSetSearch.ofSupport(input.get("min_support").asDouble());
         FrequentItemSets sets = FrequentItemSets.of(baskets, search);
         assertThat(baskets.size()).isEqualTo(expected.get("transactions").asInt());
-        assertThat(search.leastCount(baskets.size())).isEqualTo(expected.get("min_count").asInt());
+        assertThat(search.leastCount(baskets.size()))
+                .isEqualTo(expected.get("min_count").asInt());
         checkSets(expected, sets.list());
 
         double confidence = input.get("min_confidence").asDouble();
@@ -43,7 +44,10 @@ class RulesReferenceTest {
             checkRule(file, rules.get(i), listed.get(i));
         }
         if (expected.has("sum_lift")) {
-            file.compare("sum of lifts", rules.stream().mapToDouble(AssociationRule::lift).sum(), expected.get("sum_lift"));
+            file.compare(
+                    "sum of lifts",
+                    rules.stream().mapToDouble(AssociationRule::lift).sum(),
+                    expected.get("sum_lift"));
             double sum = rules.stream().mapToDouble(AssociationRule::confidence).sum();
             file.compare("sum of confidences", sum, expected.get("sum_confidence"));
         }
@@ -51,14 +55,18 @@ class RulesReferenceTest {
 
     private static void checkSets(JsonNode expected, List<ItemSet> sets) {
         assertThat(sets).hasSize(expected.get("itemsets").asInt());
-        assertThat(sets.stream().mapToLong(ItemSet::count).sum()).isEqualTo(expected.get("sum_of_counts").asLong());
+        assertThat(sets.stream().mapToLong(ItemSet::count).sum())
+                .isEqualTo(expected.get("sum_of_counts").asLong());
         assertThat(sha256(sets)).isEqualTo(expected.get("sha256_itemsets").asText());
-        expected.get("itemsets_by_length").properties().forEach(entry -> assertThat(
-                        sets.stream().filter(set -> set.items().size() == Integer.parseInt(entry.getKey())))
-                .hasSize(entry.getValue().asInt()));
+        expected.get("itemsets_by_length")
+                .properties()
+                .forEach(entry -> assertThat(
+                                sets.stream().filter(set -> set.items().size() == Integer.parseInt(entry.getKey())))
+                        .hasSize(entry.getValue().asInt()));
         JsonNode listed = expected.path("itemsets_list");
         for (int i = 0; i < listed.size(); i++) {
-            assertThat(sets.get(i).items()).isEqualTo(CaseFile.texts(listed.get(i).get(0)));
+            assertThat(sets.get(i).items())
+                    .isEqualTo(CaseFile.texts(listed.get(i).get(0)));
             assertThat(sets.get(i).count()).isEqualTo(listed.get(i).get(1).asInt());
         }
     }

@@ -38,8 +38,12 @@ class SimilarItemsReferenceTest {
                     .as("similar to %s", item)
                     .containsExactlyElementsOf(names(listed));
             for (int i = 0; i < found.size(); i++) {
-                file.compare(input.get("metric").asText(), found.get(i).score(), listed.get(i).get(1));
-                assertThat(found.get(i).together()).isEqualTo(listed.get(i).get(2).asInt());
+                file.compare(
+                        input.get("metric").asText(),
+                        found.get(i).score(),
+                        listed.get(i).get(1));
+                assertThat(found.get(i).together())
+                        .isEqualTo(listed.get(i).get(2).asInt());
             }
         }
     }

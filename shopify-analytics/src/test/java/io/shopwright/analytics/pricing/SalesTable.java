@@ -16,7 +16,9 @@ record SalesTable(List<String> names, List<String[]> rows) {
 
     static SalesTable read(String file) {
         List<String[]> lines = CaseFile.lines(file).stream()
-                .map(line -> COMMA.splitAsStream(line).map(cell -> cell.replace("\"", "")).toArray(String[]::new))
+                .map(line -> COMMA.splitAsStream(line)
+                        .map(cell -> cell.replace("\"", ""))
+                        .toArray(String[]::new))
                 .toList();
         return new SalesTable(List.of(lines.get(0)), lines.subList(1, lines.size()));
     }
