@@ -21,7 +21,7 @@ record PoissonRegression(List<Term> coefficients, Sandwich sandwich) {
     private static final int MOST_HALVINGS = 40;
 
     /** A step that changes no expectation by more than this share is the last; steps converge quadratically. */
-    private static final double LAST_STEP = 1e-9;
+    private static final double LAST_STEP = 1e-8;
 
     /** A search that goes farther than this on the scale of logarithms has no end. */
     private static final double ENDLESS = 200;
@@ -53,14 +53,14 @@ record PoissonRegression(List<Term> coefficients, Sandwich sandwich) {
             double[] change = factor.solve(b.length, b.length);
             double[] moves = columns.residuals(new double[y.length], change);
             double farthest = Arrays.stream(moves).map(Math::abs).max().orElse(0);
+            double share = farthest <= LAST_STEP ? 1 : share(y, linear, moves, groups);
+            for (int j = 0; j < b.length; j++) {
+                b[j] += share * change[j];
+            }
             if (farthest <= LAST_STEP) {
                 List<Double> values = Arrays.stream(b).boxed().toList();
                 return new PoissonRegression(
                         Term.of(covariates.names(), values), new Sandwich(weighted, factor, b, pearson));
-            }
-            double share = share(y, linear, moves, groups);
-            for (int j = 0; j < b.length; j++) {
-                b[j] += share * change[j];
             }
             linear = moved(linear, moves, share);
             if (Arrays.stream(linear).anyMatch(value -> Math.abs(value) > ENDLESS)) {

@@ -35,9 +35,10 @@ class KMeansCasesReferenceTest {
             assertThatThrownBy(() -> KMeans.fit(table, clusters, 1)).isInstanceOf(IllegalArgumentException.class);
             return;
         }
-        Standardization standardization = input.path("standardise").asText("none").equals("none")
-                ? Standardization.none(table.features())
-                : Standardization.of(table);
+        Standardization standardization =
+                input.path("standardise").asText("none").equals("none")
+                        ? Standardization.none(table.features())
+                        : Standardization.of(table);
         int[] start = Arrays.stream(CaseFile.numbers(input.get("initial_center_rows")))
                 .mapToInt(row -> (int) row)
                 .toArray();
@@ -51,7 +52,10 @@ class KMeansCasesReferenceTest {
         file.compare("inertia", clustering.inertia(), expected.get("inertia"));
         for (int c = 0; c < clusters; c++) {
             for (int j = 0; j < table.features().size(); j++) {
-                file.compare("center", clustering.model().centers().get(c).get(j), expected.get("centers").get(c).get(j));
+                file.compare(
+                        "center",
+                        clustering.model().centers().get(c).get(j),
+                        expected.get("centers").get(c).get(j));
             }
         }
         if (expected.has("best_known_inertia_300_starts") && standardization.equals(Standardization.of(table))) {
