@@ -10,7 +10,7 @@ package io.shopwright.analytics.basket;
 public record ItemSetSearch(double leastSupport, int longest, long most) {
 
     /** Sets that a search may find if nothing else is said. */
-    public static final long DEFAULT_MOST = 5_000_000;
+    public static final long DEFAULT_MOST = 1_000_000;
 
     /** What rounding may add to a product of a share and a count: 0.1 * 30 is a bit more than 3. */
     private static final double ROUNDING = 1e-9;

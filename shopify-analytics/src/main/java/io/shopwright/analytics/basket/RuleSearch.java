@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 public record RuleSearch(double leastConfidence, Consequents consequents, long most) {
 
     /** Rules that a search may find if nothing else is said. */
-    public static final long DEFAULT_MOST = 5_000_000;
+    public static final long DEFAULT_MOST = 1_000_000;
 
     /** What rounding may add to a least confidence times a count. */
     private static final double ROUNDING = 1e-9;
