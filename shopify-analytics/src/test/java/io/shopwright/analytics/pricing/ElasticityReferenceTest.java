@@ -8,6 +8,7 @@ import io.shopwright.analytics.CaseFile;
 import io.shopwright.analytics.survival.Covariates;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -88,19 +89,19 @@ class ElasticityReferenceTest {
             for (ErrorRule rule : ErrorRule.values()) {
                 double error = fit.errors(rule).orElseThrow().standardError(names.get(j));
                 file.compare(
-                        "fixed effects, error", error, expected.get(field(rule)).get(j + 1));
+                        "fixed effects, standard error", error, expected.get(field(rule)).get(j + 1));
             }
         }
-        file.compare("r2", fit.rSquared().orElseThrow(), expected.get("r2"));
-        file.compare("adj_r2", fit.adjustedRSquared().orElseThrow(), expected.get("adj_r2"));
-        file.compare("sigma2", fit.residualVariance().orElseThrow(), expected.get("sigma2"));
+        file.compare("r squared", fit.rSquared().orElseThrow(), expected.get("r2"));
+        file.compare("adjusted r squared", fit.adjustedRSquared().orElseThrow(), expected.get("adj_r2"));
+        file.compare("residual variance", fit.residualVariance().orElseThrow(), expected.get("sigma2"));
     }
 
     private static void checkFit(CaseFile file, JsonNode expected, LinearFit fit) {
         checkCoefficients(file, expected, fit);
-        file.compare("r2", fit.rSquared().orElseThrow(), expected.get("r2"));
-        file.compare("adj_r2", fit.adjustedRSquared().orElseThrow(), expected.get("adj_r2"));
-        file.compare("sigma2", fit.residualVariance().orElseThrow(), expected.get("sigma2"));
+        file.compare("r squared", fit.rSquared().orElseThrow(), expected.get("r2"));
+        file.compare("adjusted r squared", fit.adjustedRSquared().orElseThrow(), expected.get("adj_r2"));
+        file.compare("residual variance", fit.residualVariance().orElseThrow(), expected.get("sigma2"));
         file.compare("condition number", fit.conditionNumber(), expected.get("cond"));
         List<CoefficientTest> tests = fit.errors(ErrorRule.HC1).orElseThrow().tests(0.95);
         for (int j = 0; j < tests.size(); j++) {
@@ -158,7 +159,7 @@ class ElasticityReferenceTest {
             return;
         }
         Elasticity elasticity = Elasticity.logLog(history);
-        file.compare("elasticity", elasticity.value(), expected.get("elasticity"));
+        file.compare("of two points", elasticity.value(), expected.get("elasticity"));
         Optional<CoefficientTest> test = elasticity.test(0.95);
         assertThat(test.isEmpty()).isEqualTo(expected.get("se").isNull());
         assertThat(elasticity.caveats().contains(PriceCaveat.NO_ERROR)).isEqualTo(test.isEmpty());

@@ -34,7 +34,7 @@ public final class BasketsSpeed {
     private static final double[] SUPPORTS = {0.01, 0.005, 0.002};
     private static final int CUSTOMERS = 20_000;
     private static final int ITEMS = 2_000;
-    private static final int DRAWS = 600_000;
+    private static final int DRAWS = 575_000;
     private static final int ROWS = 100_000;
     private static final int COLUMNS = 9;
 
