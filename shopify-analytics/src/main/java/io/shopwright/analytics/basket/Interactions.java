@@ -3,9 +3,7 @@ package io.shopwright.analytics.basket;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** How often each customer bought each item, in columns. Immutable. */
 public final class Interactions {
@@ -33,14 +31,14 @@ public final class Interactions {
      * @throws IllegalArgumentException if a purchase is of a customer or an item that is not given
      */
     public static Interactions of(List<String> customers, List<String> items, Collection<ItemPurchase> purchases) {
-        Map<String, Integer> customerNumbers = numbers(customers);
-        Map<String, Integer> itemNumbers = numbers(items);
+        Names customerNames = new Names(customers);
+        Names itemNames = new Names(items);
         int[] customer = new int[purchases.size()];
         int[] item = new int[purchases.size()];
         int at = 0;
         for (ItemPurchase purchase : purchases) {
-            customer[at] = number(customerNumbers, purchase.customer(), "customer");
-            item[at++] = number(itemNumbers, purchase.item(), "item");
+            customer[at] = customerNames.number(purchase.customer(), "customer");
+            item[at++] = itemNames.number(purchase.item(), "item");
         }
         double[] once = new double[at];
         Arrays.fill(once, 1);
@@ -127,19 +125,5 @@ public final class Interactions {
             recommendations.add(new Recommendation(items.name(item), scores[item]));
         }
         return recommendations;
-    }
-
-    private static Map<String, Integer> numbers(List<String> names) {
-        Map<String, Integer> numbers = new HashMap<>();
-        names.forEach(name -> numbers.put(name, numbers.size()));
-        return numbers;
-    }
-
-    private static int number(Map<String, Integer> numbers, String name, String what) {
-        Integer number = numbers.get(name);
-        if (number == null) {
-            throw new IllegalArgumentException("no " + what + " " + name + " among those given");
-        }
-        return number;
     }
 }

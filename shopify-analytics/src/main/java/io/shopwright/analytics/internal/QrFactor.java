@@ -39,16 +39,6 @@ public final class QrFactor {
         return factor;
     }
 
-    /** The number of columns. */
-    public int width() {
-        return upper.length;
-    }
-
-    /** An element of R; columns come first, {@code row <= column}. */
-    public double upper(int row, int column) {
-        return upper[column][row];
-    }
-
     /** How long the part of a column is that the columns before it do not explain, as a share of its length; 0 to 1. */
     public double unexplained(int column) {
         double length = length(column, 0, column + 1);

@@ -115,6 +115,15 @@ public final class Elasticity {
         return coefficients.subList(from + 1, from + 1 + otherPrices);
     }
 
+    /**
+     * The curve with this elasticity through what a price sells now.
+     *
+     * @throws IllegalArgumentException if the elasticity is not negative: then it is no demand curve
+     */
+    public ConstantElasticityDemand demandThrough(double price, double quantity) {
+        return ConstantElasticityDemand.through(price, quantity, value());
+    }
+
     /** All coefficients by name: "intercept" where there is one, "ln price", other prices, covariates. */
     public List<Term> coefficients() {
         return coefficients;
