@@ -33,7 +33,10 @@ class AssociationRuleTest {
         List<AssociationRule> single = RuleSearch.single(confidence).rules(sets);
 
         assertThat(any).containsExactlyInAnyOrderElementsOf(expected).isSortedAccordingTo(AssociationRule.ORDER);
-        assertThat(single).isEqualTo(any.stream().filter(rule -> rule.consequent().size() == 1).toList());
+        assertThat(single)
+                .isEqualTo(any.stream()
+                        .filter(rule -> rule.consequent().size() == 1)
+                        .toList());
     }
 
     @ParameterizedTest
@@ -51,7 +54,8 @@ class AssociationRuleTest {
             assertThat(rule.allConfidence()).isLessThanOrEqualTo(rule.cosine() + 1e-15);
             assertThat(rule.cosine()).isLessThanOrEqualTo(rule.kulczynski() + 1e-15);
             assertThat(Math.signum(rule.leverage())).isEqualTo(Math.signum(Math.rint(rule.phi() * 1e12)));
-            assertThat(rule.addedValue()).isCloseTo(rule.leverage() * rule.baskets() / rule.antecedentCount(), within(1e-12));
+            assertThat(rule.addedValue())
+                    .isCloseTo(rule.leverage() * rule.baskets() / rule.antecedentCount(), within(1e-12));
         }
     }
 

@@ -32,7 +32,9 @@ class FrequentItemSetsTest {
                     .filter(item -> (chosen >> item & 1) == 1)
                     .mapToObj(FrequentItemSetsTest::name)
                     .toList();
-            int count = (int) baskets.stream().filter(basket -> new HashSet<>(basket).containsAll(items)).count();
+            int count = (int) baskets.stream()
+                    .filter(basket -> new HashSet<>(basket).containsAll(items))
+                    .count();
             if (count >= ItemSetSearch.ofSupport(support).leastCount(baskets.size())) {
                 expected.add(new ItemSet(items, count));
             }
@@ -67,7 +69,10 @@ class FrequentItemSetsTest {
                         Baskets.of(baskets), ItemSetSearch.ofSupport(0.02).upTo(longest))
                 .list();
 
-        assertThat(some).isEqualTo(all.stream().filter(set -> set.items().size() <= longest).toList());
+        assertThat(some)
+                .isEqualTo(all.stream()
+                        .filter(set -> set.items().size() <= longest)
+                        .toList());
         assertThat(all).anyMatch(set -> set.items().size() > 4);
     }
 
@@ -78,7 +83,9 @@ class FrequentItemSetsTest {
         List<ItemSet> streamed = new ArrayList<>();
         FrequentItemSets.forEach(baskets, search, streamed::add);
 
-        assertThat(streamed).containsExactlyInAnyOrderElementsOf(FrequentItemSets.of(baskets, search).list());
+        assertThat(streamed)
+                .containsExactlyInAnyOrderElementsOf(
+                        FrequentItemSets.of(baskets, search).list());
     }
 
     /** More baskets than bits in a word, so that columns have several. */
@@ -114,7 +121,8 @@ class FrequentItemSetsTest {
         List<List<String>> baskets = new ArrayList<>(random(12, 100, 6));
         baskets.add(IntStream.range(0, 200).mapToObj(i -> "long" + i).toList());
 
-        assertThat(sets(baskets, 0.02).list()).noneMatch(set -> set.items().get(0).startsWith("long"));
+        assertThat(sets(baskets, 0.02).list())
+                .noneMatch(set -> set.items().get(0).startsWith("long"));
         ItemSetSearch any = ItemSetSearch.ofSupport(0.001).failingBeyond(10_000);
         assertThatThrownBy(() -> FrequentItemSets.of(Baskets.of(baskets), any))
                 .isInstanceOf(TooManyResultsException.class)
@@ -125,8 +133,11 @@ class FrequentItemSetsTest {
     void limit_isReachedAndNotPassed() {
         Baskets baskets = Baskets.of(List.of(List.of("a", "b", "c")));
 
-        assertThat(FrequentItemSets.of(baskets, ItemSetSearch.ofSupport(1).failingBeyond(7)).size()).isEqualTo(7);
-        assertThatThrownBy(() -> FrequentItemSets.of(baskets, ItemSetSearch.ofSupport(1).failingBeyond(6)))
+        assertThat(FrequentItemSets.of(baskets, ItemSetSearch.ofSupport(1).failingBeyond(7))
+                        .size())
+                .isEqualTo(7);
+        assertThatThrownBy(() ->
+                        FrequentItemSets.of(baskets, ItemSetSearch.ofSupport(1).failingBeyond(6)))
                 .isInstanceOf(TooManyResultsException.class);
     }
 
@@ -135,7 +146,8 @@ class FrequentItemSetsTest {
         assertThat(sets(List.of(), 0.5).list()).isEmpty();
         assertThat(sets(List.of(List.of()), 0.5).list()).isEmpty();
         assertThat(sets(List.of(List.of("a")), 1).list()).containsExactly(new ItemSet(List.of("a"), 1));
-        assertThat(sets(List.of(List.of("a", "a"), List.of(), List.of("b"), List.of()), 0.25).list())
+        assertThat(sets(List.of(List.of("a", "a"), List.of(), List.of("b"), List.of()), 0.25)
+                        .list())
                 .containsExactly(new ItemSet(List.of("a"), 1), new ItemSet(List.of("b"), 1));
     }
 
@@ -143,7 +155,8 @@ class FrequentItemSetsTest {
     void names_areTakenAsTheyAre_andOrderedByCodePoint() {
         String rare = new String(Character.toChars(0x1F600));
         String privateUse = "\uE000";
-        List<List<String>> baskets = List.of(List.of(rare, privateUse, "cream cheese ", "cream cheese", "a\u0000", "a"));
+        List<List<String>> baskets =
+                List.of(List.of(rare, privateUse, "cream cheese ", "cream cheese", "a\u0000", "a"));
 
         assertThat(Baskets.of(baskets).items())
                 .containsExactly("a", "a\u0000", "cream cheese", "cream cheese ", privateUse, rare);

@@ -70,7 +70,8 @@ class RecommenderTest {
                         .doesNotContainAnyElementsOf(seen);
                 for (int i = 1; i < best.size(); i++) {
                     double step = best.get(i - 1).score() - best.get(i).score();
-                    assertThat(step > 0 || (step == 0 && items.get(i - 1).compareTo(items.get(i)) < 0)).isTrue();
+                    assertThat(step > 0 || (step == 0 && items.get(i - 1).compareTo(items.get(i)) < 0))
+                            .isTrue();
                 }
             }
         }
@@ -87,8 +88,10 @@ class RecommenderTest {
 
         assertThat(fit.recommend("cold", 2))
                 .containsExactly(
-                        new Recommendation(known.items().get(0), 0), new Recommendation(known.items().get(1), 0));
-        assertThat(PopularItems.of(interactions).recommend("cold", 1).get(0).score()).isPositive();
+                        new Recommendation(known.items().get(0), 0),
+                        new Recommendation(known.items().get(1), 0));
+        assertThat(PopularItems.of(interactions).recommend("cold", 1).get(0).score())
+                .isPositive();
     }
 
     /** Customers buy items of one of four kinds; a recommender that sees this must beat popularity. */
@@ -130,8 +133,8 @@ class RecommenderTest {
         RankingQuality two = test.evaluate(PopularItems.of(test.training()), 2);
         // b is told y (bought by c) and z; c, who has x and y, is told z alone.
         assertThat(two).isEqualTo(new RankingQuality(2, 2, 1, 1, 1, 2 / 3.0));
-        RankingQuality reversed = test.evaluate(
-                (customer, count) -> List.of(new Recommendation("x", 1), new Recommendation("z", 0)), 2);
+        RankingQuality reversed =
+                test.evaluate((customer, count) -> List.of(new Recommendation("x", 1), new Recommendation("z", 0)), 2);
         assertThat(reversed.hitRate()).isEqualTo(0.5);
         assertThat(reversed.reciprocalRank()).isEqualTo(0.25);
         assertThat(reversed.ndcg()).isCloseTo(0.5 * Math.log(2) / Math.log(3), within(1e-15));
@@ -167,13 +170,14 @@ class RecommenderTest {
         assertThatThrownBy(() -> fit.recommend("customer0", 0)).hasMessage("count must be >= 1: 0");
         assertThatThrownBy(() -> fit.similarItems("item00", 0)).hasMessage("count must be >= 1: 0");
         assertThatThrownBy(() -> new AlsOptions(0, 1, 1, 1, 1)).hasMessageContaining("factors and sweeps");
-        assertThatThrownBy(() -> new AlsOptions(1, 0, 1, 1, 1)).hasMessage("regularization must be > 0 and finite: 0.0");
+        assertThatThrownBy(() -> new AlsOptions(1, 0, 1, 1, 1))
+                .hasMessage("regularization must be > 0 and finite: 0.0");
         assertThatThrownBy(() -> new AlsOptions(1, 1, Double.NaN, 1, 1)).hasMessageContaining("alpha");
         assertThatThrownBy(() -> ImplicitFactors.fitFrom(interactions, OPTIONS, new double[1][6], new double[1][6]))
                 .hasMessage("need the factors of 10 customers: 1");
         List<String> one = List.of("x");
-        assertThatThrownBy(() ->
-                        Interactions.ofColumns(one, one, new int[] {0}, new int[] {0}, new double[] {Double.NaN}))
+        assertThatThrownBy(
+                        () -> Interactions.ofColumns(one, one, new int[] {0}, new int[] {0}, new double[] {Double.NaN}))
                 .hasMessage("row 0: weight must be >= 0 and finite: NaN");
         assertThatThrownBy(() -> Interactions.ofColumns(one, one, new int[] {1}, new int[] {0}, new double[] {1}))
                 .hasMessageStartingWith("row 0: no customer 1");

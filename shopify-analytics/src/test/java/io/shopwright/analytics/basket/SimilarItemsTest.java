@@ -25,7 +25,9 @@ class SimilarItemsTest {
                             other,
                             measure.score(count(item, other), count(item, item), count(other, other), BASKETS.size()),
                             count(item, other)))
-                    .sorted(Comparator.comparingDouble(SimilarItem::score).reversed().thenComparing(SimilarItem::item))
+                    .sorted(Comparator.comparingDouble(SimilarItem::score)
+                            .reversed()
+                            .thenComparing(SimilarItem::item))
                     .limit(3)
                     .toList();
             assertThat(similar.of(item)).isEqualTo(expected);

@@ -19,7 +19,8 @@ class ElasticityPriorTest {
     @Test
     void fit_agreesWithStatsmodels() {
         double[] values = {
-            -0.8893, -1.5854, -1.3481, -1.4416, -0.2175, -0.7861, -1.6209, 0.0120, -0.4694, -1.3713, -0.3394, 0.4459, -0.0173
+            -0.8893, -1.5854, -1.3481, -1.4416, -0.2175, -0.7861, -1.6209, 0.0120, -0.4694, -1.3713, -0.3394, 0.4459,
+            -0.0173
         };
         double[] variances = {
             0.3256, 0.1946, 0.4154, 0.0200, 0.0512, 0.0069, 0.2230, 0.0040, 0.0564, 0.0730, 0.0124, 0.5325, 0.0714
@@ -63,8 +64,10 @@ class ElasticityPriorTest {
         ElasticityPrior prior = ElasticityPrior.fit(estimates);
         for (int i = 0; i < products; i++) {
             Estimate shrunk = prior.shrink(estimates.get(i));
-            assertThat(shrunk.value()).isBetween(
-                    Math.min(prior.mean(), estimates.get(i).value()), Math.max(prior.mean(), estimates.get(i).value()));
+            assertThat(shrunk.value())
+                    .isBetween(
+                            Math.min(prior.mean(), estimates.get(i).value()),
+                            Math.max(prior.mean(), estimates.get(i).value()));
             before += square(estimates.get(i).value() - truths.get(i));
             after += square(shrunk.value() - truths.get(i));
             held += Math.abs(shrunk.value() - truths.get(i)) <= 1.96 * shrunk.standardError() ? 1 : 0;

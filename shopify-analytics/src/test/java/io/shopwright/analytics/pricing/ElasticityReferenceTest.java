@@ -8,7 +8,6 @@ import io.shopwright.analytics.CaseFile;
 import io.shopwright.analytics.survival.Covariates;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -89,7 +88,9 @@ class ElasticityReferenceTest {
             for (ErrorRule rule : ErrorRule.values()) {
                 double error = fit.errors(rule).orElseThrow().standardError(names.get(j));
                 file.compare(
-                        "fixed effects, standard error", error, expected.get(field(rule)).get(j + 1));
+                        "fixed effects, standard error",
+                        error,
+                        expected.get(field(rule)).get(j + 1));
             }
         }
         file.compare("r squared", fit.rSquared().orElseThrow(), expected.get("r2"));

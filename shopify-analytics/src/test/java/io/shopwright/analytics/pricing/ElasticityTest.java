@@ -18,8 +18,8 @@ class ElasticityTest {
 
     private static final double[] PRICES = {1, 1.2, 1.5, 2, 2.5, 3, 1, 1.25, 1.6, 2.1, 2.4, 2.9};
     private static final double[] QUANTITIES = {20, 14, 9, 0, 3, 2, 41, 30, 17, 9, 8, 0};
-    private static final Covariates PROMOTION = Covariates.ofColumns(
-            List.of("promotion"), new double[][] {{0, 1, 0, 0, 1, 0, 1, 0, 0, 0, 0, 1}});
+    private static final Covariates PROMOTION =
+            Covariates.ofColumns(List.of("promotion"), new double[][] {{0, 1, 0, 0, 1, 0, 1, 0, 0, 0, 0, 1}});
     private static final PriceHistory HISTORY =
             PriceHistory.of(QUANTITIES, PRICES).withCovariates(PROMOTION);
 
@@ -29,8 +29,10 @@ class ElasticityTest {
         Elasticity elasticity = Elasticity.poisson(HISTORY);
 
         assertThat(elasticity.value()).isCloseTo(-2.357091290239991, within(1e-10));
-        assertThat(elasticity.errors().orElseThrow().standardError("ln price")).isCloseTo(0.4613809695252159 * Math.sqrt(12 / 9.0), within(1e-9));
-        assertThat(elasticity.errors().orElseThrow().standardError("promotion")).isCloseTo(0.30513266067689976 * Math.sqrt(12 / 9.0), within(1e-9));
+        assertThat(elasticity.errors().orElseThrow().standardError("ln price"))
+                .isCloseTo(0.4613809695252159 * Math.sqrt(12 / 9.0), within(1e-9));
+        assertThat(elasticity.errors().orElseThrow().standardError("promotion"))
+                .isCloseTo(0.30513266067689976 * Math.sqrt(12 / 9.0), within(1e-9));
     }
 
     /** Expected values: the same with a column for the second store. */
@@ -39,7 +41,8 @@ class ElasticityTest {
         Elasticity elasticity = Elasticity.poisson(HISTORY.withGroups(1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2));
 
         assertThat(elasticity.value()).isCloseTo(-2.5104741444819645, within(1e-10));
-        assertThat(elasticity.errors().orElseThrow().standardError("ln price")).isCloseTo(0.30706167585528904 * Math.sqrt(12 / 8.0), within(1e-9));
+        assertThat(elasticity.errors().orElseThrow().standardError("ln price"))
+                .isCloseTo(0.30706167585528904 * Math.sqrt(12 / 8.0), within(1e-9));
     }
 
     @Test
@@ -50,8 +53,10 @@ class ElasticityTest {
         prices[13] = 9;
         int[] groups = {1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 3, 3};
 
-        double with = Elasticity.poisson(PriceHistory.of(quantities, prices).withGroups(groups)).value();
-        double without = Elasticity.poisson(PriceHistory.of(QUANTITIES, PRICES).withGroups(Arrays.copyOf(groups, 12))).value();
+        double with = Elasticity.poisson(PriceHistory.of(quantities, prices).withGroups(groups))
+                .value();
+        double without = Elasticity.poisson(PriceHistory.of(QUANTITIES, PRICES).withGroups(Arrays.copyOf(groups, 12)))
+                .value();
 
         assertThat(with).isEqualTo(without);
     }
@@ -139,7 +144,8 @@ class ElasticityTest {
                 Elasticity.logLog(PriceHistory.of(quantities, prices).withInstruments(instrument));
 
         assertThat(elasticity.caveats()).contains(PriceCaveat.WEAK_INSTRUMENTS, PriceCaveat.MAY_BE_ZERO);
-        assertThatThrownBy(() -> Elasticity.poisson(PriceHistory.of(quantities, prices).withInstruments(instrument)))
+        assertThatThrownBy(() ->
+                        Elasticity.poisson(PriceHistory.of(quantities, prices).withInstruments(instrument)))
                 .hasMessageContaining("instruments need logLog()");
     }
 
@@ -149,13 +155,12 @@ class ElasticityTest {
         int rows = 300;
         double[] prices = random.doubles(rows, 1, 3).toArray();
         double[] rival = random.doubles(rows, 1, 3).toArray();
-        double[] promotion = IntStream.range(0, rows).mapToDouble(i -> i % 3 == 0 ? 1 : 0).toArray();
+        double[] promotion =
+                IntStream.range(0, rows).mapToDouble(i -> i % 3 == 0 ? 1 : 0).toArray();
         int[] stores = IntStream.range(0, rows).map(i -> i % 5).toArray();
         double[] quantities = IntStream.range(0, rows)
-                .mapToDouble(i -> Math.exp(stores[i]
-                        - 1.8 * Math.log(prices[i])
-                        + 0.7 * Math.log(rival[i])
-                        + 0.4 * promotion[i]))
+                .mapToDouble(i ->
+                        Math.exp(stores[i] - 1.8 * Math.log(prices[i]) + 0.7 * Math.log(rival[i]) + 0.4 * promotion[i]))
                 .toArray();
         PriceHistory history = PriceHistory.of(quantities, prices)
                 .withOtherPrices(Covariates.ofColumns(List.of("rival"), new double[][] {rival}))
@@ -174,10 +179,12 @@ class ElasticityTest {
     @Test
     void unitsOfPriceAndQuantity_doNotMatter() {
         double[] cents = Arrays.stream(PRICES).map(price -> 100 * price).toArray();
-        double[] dozens = Arrays.stream(QUANTITIES).map(quantity -> quantity / 12).toArray();
+        double[] dozens =
+                Arrays.stream(QUANTITIES).map(quantity -> quantity / 12).toArray();
 
         double one = Elasticity.poisson(HISTORY).value();
-        double other = Elasticity.poisson(PriceHistory.of(dozens, cents).withCovariates(PROMOTION)).value();
+        double other = Elasticity.poisson(PriceHistory.of(dozens, cents).withCovariates(PROMOTION))
+                .value();
 
         assertThat(other).isCloseTo(one, within(1e-10));
     }
@@ -198,8 +205,10 @@ class ElasticityTest {
 
     @Test
     void badShapes_areNamed() {
-        assertThatThrownBy(() -> PriceHistory.of(new double[0], new double[0])).hasMessage("there must be at least one row");
-        assertThatThrownBy(() -> PriceHistory.of(new double[2], new double[] {1})).hasMessageContaining("prices");
+        assertThatThrownBy(() -> PriceHistory.of(new double[0], new double[0]))
+                .hasMessage("there must be at least one row");
+        assertThatThrownBy(() -> PriceHistory.of(new double[2], new double[] {1}))
+                .hasMessageContaining("prices");
         assertThatThrownBy(() -> HISTORY.withGroups(1, 2)).hasMessageContaining("groups");
         Covariates negative = Covariates.ofColumns(List.of("rival"), new double[][] {new double[12]});
         assertThatThrownBy(() -> HISTORY.withOtherPrices(negative)).hasMessageContaining("row 0: price of rival");

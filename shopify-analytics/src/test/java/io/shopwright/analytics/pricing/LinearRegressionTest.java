@@ -21,14 +21,14 @@ class LinearRegressionTest {
     private static final double[][] LONGLEY = {
         {83.0, 88.5, 88.2, 89.5, 96.2, 98.1, 99.0, 100.0, 101.2, 104.6, 108.4, 110.8, 112.6, 114.2, 115.7, 116.9},
         {
-            234289, 259426, 258054, 284599, 328975, 346999, 365385, 363112, 397469, 419180, 442769, 444546, 482704, 502601,
-            518173, 554894
+            234289, 259426, 258054, 284599, 328975, 346999, 365385, 363112, 397469, 419180, 442769, 444546, 482704,
+            502601, 518173, 554894
         },
         {2356, 2325, 3682, 3351, 2099, 1932, 1870, 3578, 2904, 2822, 2936, 4681, 3813, 3931, 4806, 4007},
         {1590, 1456, 1616, 1650, 3099, 3594, 3547, 3350, 3048, 2857, 2798, 2637, 2552, 2514, 2572, 2827},
         {
-            107608, 108632, 109773, 110929, 112075, 113270, 115094, 116219, 117388, 118734, 120445, 121950, 123366, 125368,
-            127852, 130081
+            107608, 108632, 109773, 110929, 112075, 113270, 115094, 116219, 117388, 118734, 120445, 121950, 123366,
+            125368, 127852, 130081
         },
         IntStream.rangeClosed(1947, 1962).asDoubleStream().toArray()
     };
@@ -62,7 +62,8 @@ class LinearRegressionTest {
             0.226073200069370,
             455.478499142212
         };
-        List<CoefficientTest> tests = fit.errors(ErrorRule.CLASSICAL).orElseThrow().tests(0.95);
+        List<CoefficientTest> tests =
+                fit.errors(ErrorRule.CLASSICAL).orElseThrow().tests(0.95);
         for (int j = 0; j < tests.size(); j++) {
             assertThat(tests.get(j).coefficient()).isCloseTo(coefficients[j], Percentage.withPercentage(1e-6));
             assertThat(tests.get(j).standardError()).isCloseTo(errors[j], Percentage.withPercentage(1e-6));
@@ -102,7 +103,9 @@ class LinearRegressionTest {
 
         assertThat(Arrays.stream(residuals).sum()).isCloseTo(0, within(1e-9));
         for (double[] column : sample.x) {
-            double product = IntStream.range(0, residuals.length).mapToDouble(i -> residuals[i] * column[i]).sum();
+            double product = IntStream.range(0, residuals.length)
+                    .mapToDouble(i -> residuals[i] * column[i])
+                    .sum();
             assertThat(product).isCloseTo(0, within(1e-9));
         }
     }
@@ -112,7 +115,8 @@ class LinearRegressionTest {
     void errors_growFromHc0ToHc3_andClustersOfOneGiveHc1(long seed) {
         Sample sample = new Sample(40, 3, seed);
         LinearFit fit = LinearRegression.fit(sample.y, sample.covariates());
-        CoefficientErrors single = fit.clusteredErrors(IntStream.range(0, 40).toArray()).orElseThrow();
+        CoefficientErrors single =
+                fit.clusteredErrors(IntStream.range(0, 40).toArray()).orElseThrow();
 
         for (Term term : fit.coefficients()) {
             String name = term.covariate();
@@ -144,7 +148,9 @@ class LinearRegressionTest {
         double[][] withDummies = Arrays.copyOf(sample.x, 5);
         for (int g = 1; g < 4; g++) {
             int group = g;
-            withDummies[1 + g] = IntStream.range(0, 60).mapToDouble(i -> i % 4 == group ? 1 : 0).toArray();
+            withDummies[1 + g] = IntStream.range(0, 60)
+                    .mapToDouble(i -> i % 4 == group ? 1 : 0)
+                    .toArray();
         }
         LinearFit dummies = LinearRegression.fit(
                 sample.y, Covariates.ofColumns(List.of("x0", "x1", "g1", "g2", "g3"), withDummies));
@@ -179,11 +185,15 @@ class LinearRegressionTest {
         Covariates instrument = Covariates.ofColumns(List.of("cost"), new double[][] {sample.x[1]});
         double[] outcome = sample.x[2];
 
-        double f = LinearRegression.fitInstrumented(outcome, covariates, "price", instrument).firstStageF();
+        double f = LinearRegression.fitInstrumented(outcome, covariates, "price", instrument)
+                .firstStageF();
 
         LinearFit first = LinearRegression.fit(
                 sample.y, Covariates.ofColumns(List.of("other", "cost"), new double[][] {sample.x[0], sample.x[1]}));
-        double t = first.errors(ErrorRule.CLASSICAL).orElseThrow().test("cost", 0.95).t();
+        double t = first.errors(ErrorRule.CLASSICAL)
+                .orElseThrow()
+                .test("cost", 0.95)
+                .t();
         assertThat(f).isCloseTo(t * t, within(1e-10 * f));
     }
 

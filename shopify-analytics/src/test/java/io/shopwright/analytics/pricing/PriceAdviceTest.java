@@ -27,7 +27,8 @@ class PriceAdviceTest {
             PriceLimits limits = PriceLimits.between(floor, floor + 20 * random.nextDouble())
                     .withStock(demand.quantity(floor) * (0.2 + random.nextDouble()));
             double best = PriceAdvice.of(demand, cost, limits).best().profit();
-            PriceAdvice ending = PriceAdvice.of(demand, cost, limits.withEndings(PriceEnding.of("0.3"), PriceEnding.of("0.8")));
+            PriceAdvice ending =
+                    PriceAdvice.of(demand, cost, limits.withEndings(PriceEnding.of("0.3"), PriceEnding.of("0.8")));
 
             assertThat(ending.best().profit()).isLessThanOrEqualTo(best);
             for (int step = 0; step <= 1000; step++) {
@@ -82,8 +83,10 @@ class PriceAdviceTest {
     @Test
     void reasons_nameTheLimit() {
         assertThat(PriceAdvice.of(ELASTIC, 10, PriceLimits.NONE).reason()).isEqualTo(PriceAdvice.Reason.INTERIOR);
-        assertThat(PriceAdvice.of(ELASTIC, 10, PriceLimits.between(22, 30)).reason()).isEqualTo(PriceAdvice.Reason.FLOOR);
-        assertThat(PriceAdvice.of(ELASTIC, 10, PriceLimits.between(5, 15)).reason()).isEqualTo(PriceAdvice.Reason.CEILING);
+        assertThat(PriceAdvice.of(ELASTIC, 10, PriceLimits.between(22, 30)).reason())
+                .isEqualTo(PriceAdvice.Reason.FLOOR);
+        assertThat(PriceAdvice.of(ELASTIC, 10, PriceLimits.between(5, 15)).reason())
+                .isEqualTo(PriceAdvice.Reason.CEILING);
 
         PriceAdvice scarce = PriceAdvice.of(ELASTIC, 10, PriceLimits.NONE.withStock(25));
         assertThat(scarce.reason()).isEqualTo(PriceAdvice.Reason.STOCK);
@@ -101,12 +104,15 @@ class PriceAdviceTest {
 
     @Test
     void endings_outsideTheLimits_areNoChoice() {
-        PriceLimits narrow = PriceLimits.between(20.1, 20.5).withEndings(PriceEnding.of("0.99"), PriceEnding.of("0.95"));
+        PriceLimits narrow =
+                PriceLimits.between(20.1, 20.5).withEndings(PriceEnding.of("0.99"), PriceEnding.of("0.95"));
 
         assertThatThrownBy(() -> PriceAdvice.of(ELASTIC, 10, narrow)).isInstanceOf(NoBestPriceException.class);
         PriceEnding hundreds = new PriceEnding(new BigDecimal("90"), new BigDecimal("100"));
         PriceLimits yen = PriceLimits.NONE.withEndings(hundreds);
-        assertThat(PriceAdvice.of(ConstantElasticityDemand.through(2000, 10, -2), 1000, yen).best().price())
+        assertThat(PriceAdvice.of(ConstantElasticityDemand.through(2000, 10, -2), 1000, yen)
+                        .best()
+                        .price())
                 .isEqualTo(1990);
         PriceLimits onLimit = PriceLimits.between(24.99, 24.99).withEndings(PriceEnding.of("0.99"));
         assertThat(PriceAdvice.of(ELASTIC, 10, onLimit).best().price()).isEqualTo(24.99);
@@ -118,9 +124,14 @@ class PriceAdviceTest {
                 .isInstanceOf(NoBestPriceException.class)
                 .hasMessageContaining("nobody pays");
         assertThatThrownBy(() -> PriceAdvice.of(ELASTIC, 0, PriceLimits.NONE)).hasMessageContaining("set a floor");
-        assertThat(PriceAdvice.of(ELASTIC, 0, PriceLimits.between(3, 9)).best().price()).isEqualTo(3);
-        assertThat(PriceAdvice.of(ELASTIC, 0, PriceLimits.NONE.withStock(100)).best().price()).isCloseTo(20, within(1e-12));
-        assertThatThrownBy(() -> PriceAdvice.of(ELASTIC, 10, PriceLimits.between(0, 12).withLeastMargin(0.5)))
+        assertThat(PriceAdvice.of(ELASTIC, 0, PriceLimits.between(3, 9)).best().price())
+                .isEqualTo(3);
+        assertThat(PriceAdvice.of(ELASTIC, 0, PriceLimits.NONE.withStock(100))
+                        .best()
+                        .price())
+                .isCloseTo(20, within(1e-12));
+        assertThatThrownBy(() ->
+                        PriceAdvice.of(ELASTIC, 10, PriceLimits.between(0, 12).withLeastMargin(0.5)))
                 .hasMessageContaining("no price leaves a margin");
         assertThatThrownBy(() -> new ConstantElasticityDemand(1, 0.3)).hasMessageContaining("price followed demand");
     }
@@ -140,10 +151,12 @@ class PriceAdviceTest {
 
     @Test
     void badNumbers_areNamed() {
-        assertThatThrownBy(() -> PriceLimits.between(5, 4)).hasMessage("need floor <= ceiling and 0 < ceiling: 5.0, 4.0");
+        assertThatThrownBy(() -> PriceLimits.between(5, 4))
+                .hasMessage("need floor <= ceiling and 0 < ceiling: 5.0, 4.0");
         assertThatThrownBy(() -> PriceLimits.NONE.withStock(0)).hasMessage("stock must be > 0: 0.0");
         assertThatThrownBy(() -> PriceLimits.NONE.withLeastMargin(1)).hasMessage("least margin must be < 1: 1.0");
-        assertThatThrownBy(() -> PriceAdvice.of(ELASTIC, Double.NaN, PriceLimits.NONE)).hasMessageContaining("unit cost");
+        assertThatThrownBy(() -> PriceAdvice.of(ELASTIC, Double.NaN, PriceLimits.NONE))
+                .hasMessageContaining("unit cost");
         assertThatThrownBy(() -> ELASTIC.quantity(0)).hasMessage("price must be > 0 and finite: 0.0");
         assertThatThrownBy(() -> new LinearDemand(1, 0)).hasMessage("b must be > 0 and finite: 0.0");
         assertThatThrownBy(() -> PriceEnding.of("1.20")).hasMessageContaining("0 <= remainder < step");

@@ -50,7 +50,8 @@ class KMeansCasesReferenceTest {
         assertThat(clustering.iterations()).isEqualTo(expected.get("iterations").asInt());
         file.compare("silhouette", clustering.silhouette(), expected.get("silhouette"));
         file.compare("Davies-Bouldin", clustering.daviesBouldin().orElseThrow(), expected.get("davies_bouldin"));
-        file.compare("Calinski-Harabasz", clustering.calinskiHarabasz().orElseThrow(), expected.get("calinski_harabasz"));
+        file.compare(
+                "Calinski-Harabasz", clustering.calinskiHarabasz().orElseThrow(), expected.get("calinski_harabasz"));
         file.compare("inertia", clustering.inertia(), expected.get("inertia"));
         for (int c = 0; c < clusters; c++) {
             for (int j = 0; j < table.features().size(); j++) {

@@ -63,7 +63,9 @@ public final class BasketsSpeed {
         itemSets("100 k baskets", columns, SUPPORTS);
         System.out.println(Timing.warmed(
                 "cosine, 10 most similar of each of 1,000 items",
-                () -> SimilarItems.of(columns, SimilarityMeasure.COSINE, 10, 1).items().size()));
+                () -> SimilarItems.of(columns, SimilarityMeasure.COSINE, 10, 1)
+                        .items()
+                        .size()));
         factors(tastes);
         regression(rows);
     }
@@ -72,16 +74,18 @@ public final class BasketsSpeed {
         for (double support : supports) {
             System.out.println(Timing.warmed(
                     name + ", item sets at " + support,
-                    () -> FrequentItemSets.of(baskets, ItemSetSearch.ofSupport(support)).size()));
+                    () -> FrequentItemSets.of(baskets, ItemSetSearch.ofSupport(support))
+                            .size()));
         }
         FrequentItemSets sets = FrequentItemSets.of(baskets, ItemSetSearch.ofSupport(supports[supports.length - 1]));
         System.out.println(Timing.warmed(
-                name + ", rules from the last sets", () -> RuleSearch.single(0.5).rules(sets).size()));
+                name + ", rules from the last sets",
+                () -> RuleSearch.single(0.5).rules(sets).size()));
     }
 
     private static void factors(SimulatedTastes tastes) {
-        Interactions interactions = Interactions.ofColumns(
-                tastes.customers, tastes.items, tastes.customer, tastes.item, tastes.times);
+        Interactions interactions =
+                Interactions.ofColumns(tastes.customers, tastes.items, tastes.customer, tastes.item, tastes.times);
         AlsOptions options = new AlsOptions(32, 0.1, 40, 5, SEED);
         System.out.println(Timing.warmed(
                 "implicit factors, " + interactions.size() / 1000 + " k pairs, 32, 5 sweeps",

@@ -30,8 +30,14 @@ final class SimulatedTastes {
             pairs[draw] = buyer * itemCount + Math.min(bought, itemCount - 1);
         }
         long[] distinct = Arrays.stream(pairs).sorted().distinct().toArray();
-        customer = Arrays.stream(distinct).mapToInt(pair -> (int) (pair / itemCount)).toArray();
-        item = Arrays.stream(distinct).mapToInt(pair -> (int) (pair % itemCount)).toArray();
-        times = Arrays.stream(distinct).mapToDouble(pair -> 1 + chance.below(MOST_TIMES)).toArray();
+        customer = Arrays.stream(distinct)
+                .mapToInt(pair -> (int) (pair / itemCount))
+                .toArray();
+        item = Arrays.stream(distinct)
+                .mapToInt(pair -> (int) (pair % itemCount))
+                .toArray();
+        times = Arrays.stream(distinct)
+                .mapToDouble(pair -> 1 + chance.below(MOST_TIMES))
+                .toArray();
     }
 }
