@@ -58,9 +58,11 @@ class RulesReferenceTest {
         assertThat(sets.stream().mapToLong(ItemSet::count).sum())
                 .isEqualTo(expected.get("sum_of_counts").asLong());
         assertThat(sha256(sets)).isEqualTo(expected.get("sha256_itemsets").asText());
-        expected.get("itemsets_by_length").properties().forEach(entry -> assertThat(
-                        sets.stream().filter(set -> set.items().size() == Integer.parseInt(entry.getKey())))
-                .hasSize(entry.getValue().asInt()));
+        expected.get("itemsets_by_length")
+                .properties()
+                .forEach(entry -> assertThat(
+                                sets.stream().filter(set -> set.items().size() == Integer.parseInt(entry.getKey())))
+                        .hasSize(entry.getValue().asInt()));
         JsonNode listed = expected.path("itemsets_list");
         for (int i = 0; i < listed.size(); i++) {
             assertThat(sets.get(i).items())
