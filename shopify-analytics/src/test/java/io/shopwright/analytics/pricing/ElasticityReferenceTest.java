@@ -8,6 +8,7 @@ import io.shopwright.analytics.CaseFile;
 import io.shopwright.analytics.survival.Covariates;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -125,7 +126,7 @@ class ElasticityReferenceTest {
                         expected.get("coef").get(j));
                 double error = fit.errors(rule).orElseThrow().standardError(name);
                 file.compare(
-                        field(rule).replace("se_", "error, "),
+                        "standard error, " + rule.name().toLowerCase(Locale.ROOT),
                         error,
                         expected.get(field(rule)).get(j));
             }

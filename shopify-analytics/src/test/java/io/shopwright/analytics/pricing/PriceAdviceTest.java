@@ -36,7 +36,7 @@ class PriceAdviceTest {
                 assertThat(profit(demand, cost, limits, price)).isLessThanOrEqualTo(best + 1e-9 * Math.abs(best));
             }
             IntStream.range(0, 80)
-                    .mapToDouble(half -> half / 2 + (half % 2 == 0 ? 0.3 : 0.8))
+                    .mapToDouble(half -> (half - half % 2) / 2.0 + (half % 2 == 0 ? 0.3 : 0.8))
                     .filter(price -> price >= floor && price <= limits.ceiling())
                     .forEach(price -> assertThat(profit(demand, cost, limits, price))
                             .isLessThanOrEqualTo(ending.best().profit() + 1e-9 * Math.abs(best)));
