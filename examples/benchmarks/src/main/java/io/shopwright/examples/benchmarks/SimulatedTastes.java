@@ -23,11 +23,11 @@ final class SimulatedTastes {
         items = IntStream.range(0, itemCount).mapToObj(i -> "i" + i).toList();
         long[] pairs = new long[draws];
         for (int draw = 0; draw < draws; draw++) {
-            long buyer = chance.below(customerCount);
+            int buyer = chance.below(customerCount);
             int ranked = (int) (itemCount * chance.share() * chance.share());
             boolean fond = chance.share() < FOND;
-            long bought = fond ? ranked / KINDS * KINDS + buyer % KINDS : ranked;
-            pairs[draw] = buyer * itemCount + Math.min(bought, itemCount - 1);
+            int bought = fond ? ranked / KINDS * KINDS + buyer % KINDS : ranked;
+            pairs[draw] = (long) buyer * itemCount + Math.min(bought, itemCount - 1);
         }
         long[] distinct = Arrays.stream(pairs).sorted().distinct().toArray();
         customer = Arrays.stream(distinct)
