@@ -38,9 +38,17 @@ public final class QuadratureRule {
 
     /** The Gamma distribution with this shape, at least 1, and rate 1. */
     public static QuadratureRule gamma(double shape) {
+        return gamma(shape, 0.25 / Math.sqrt(shape));
+    }
+
+    /**
+     * The Gamma distribution with this shape, at least 1, and rate 1.
+     *
+     * @param spacing of the points in the logarithm; a function that changes within w of it needs at most w/4
+     */
+    public static QuadratureRule gamma(double shape, double spacing) {
         double centre = Math.log(shape);
         double peak = shape * centre - shape;
-        double spacing = 0.25 / Math.sqrt(shape);
         return new QuadratureRule().fill(s -> {
             double log = centre + s * spacing;
             double value = Math.exp(log);
