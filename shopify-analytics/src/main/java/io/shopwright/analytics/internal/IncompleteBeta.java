@@ -3,15 +3,16 @@ package io.shopwright.analytics.internal;
 /**
  * The Beta distribution function and its inverse, with a small relative error in both tails and for shapes from 1e-3 to 1e9.
  *
- * <p>Source: M. Abramowitz, I. Stegun (1964), Handbook of Mathematical Functions, 26.5.8 (continued fraction), evaluated
- * after W. Lentz (1976), Generating Bessel functions in Mie scattering calculations using continued fractions.
+ * <p>Source: A. DiDonato, A. Morris (1992), Significant Digit Computation of the Incomplete Beta Function Ratios, ACM
+ * Transactions on Mathematical Software 18, equation 9 (continued fraction), evaluated after W. Lentz (1976), Generating
+ * Bessel functions in Mie scattering calculations using continued fractions.
  */
 public final class IncompleteBeta {
 
     /** About the square root of the larger shape is needed. */
     private static final int MOST_TERMS = 1_000_000;
 
-    private static final double PRECISION = 1e-16;
+    private static final double PRECISION = 2.5e-16;
     private static final double NOT_ZERO = 1e-300;
     private static final int MOST_STEPS = 200;
     private static final double FARTHEST = 700;
@@ -31,7 +32,7 @@ public final class IncompleteBeta {
         if (y <= 0) {
             return 1;
         }
-        return x < (a + 1) / (a + b + 2) ? tail(a, b, x, y) : 1 - tail(b, a, y, x);
+        return isLower(a, b, x) ? tail(a, b, x, y) : 1 - tail(b, a, y, x);
     }
 
     /**
@@ -48,9 +49,8 @@ public final class IncompleteBeta {
         for (int i = 0; i < MOST_STEPS; i++) {
             double x = 1 / (1 + Math.exp(-odds));
             double y = 1 / (1 + Math.exp(odds));
-            double probability = lower(a, b, x, y);
             // the logarithm of the distribution function is concave in the log-odds, so Newton's steps cannot diverge
-            double step = Math.log(probability / p) * probability / Math.exp(BetaKernel.log(a, b, x, y));
+            double step = isLower(a, b, x) ? lowerStep(a, b, x, y, p) : upperStep(a, b, x, y, p);
             double next = Math.max(-FARTHEST, Math.min(FARTHEST, odds - step));
             if (Math.abs(next - odds) <= Math.max(4 * Math.ulp(odds), PRECISION)) {
                 return next;
@@ -60,28 +60,45 @@ public final class IncompleteBeta {
         return odds;
     }
 
-    private static double tail(double a, double b, double x, double y) {
-        return Math.exp(BetaKernel.log(a, b, x, y)) / a * fraction(a, b, x);
+    /** {@code (ln F - ln p) / (ln F)'}, where F itself may be too small for a double. */
+    private static double lowerStep(double a, double b, double x, double y, double p) {
+        double ratio = fraction(a, b, x, y);
+        return (BetaKernel.log(a, b, x, y) + Math.log(ratio / p)) * ratio;
     }
 
-    private static double fraction(double a, double b, double x) {
-        double c = 1;
-        double d = 1 / notZero(1 - (a + b) * x / (a + 1));
-        double fraction = d;
-        for (int m = 1; m <= MOST_TERMS; m++) {
-            double even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
-            d = 1 / notZero(1 + even * d);
-            c = notZero(1 + even / c);
-            fraction *= d * c;
-            double odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
-            d = 1 / notZero(1 + odd * d);
-            c = notZero(1 + odd / c);
-            fraction *= d * c;
-            if (Math.abs(d * c - 1) <= PRECISION) {
+    private static double upperStep(double a, double b, double x, double y, double p) {
+        double probability = 1 - tail(b, a, y, x);
+        return Math.log(probability / p) * probability / Math.exp(BetaKernel.log(a, b, x, y));
+    }
+
+    /** Whether x is so far below the mean that the fraction converges fast. */
+    private static boolean isLower(double a, double b, double x) {
+        return x < (a + 1) / (a + b + 2);
+    }
+
+    private static double tail(double a, double b, double x, double y) {
+        return Math.exp(BetaKernel.log(a, b, x, y)) * fraction(a, b, x, y);
+    }
+
+    /** The distribution function over the density of the log-odds. */
+    private static double fraction(double a, double b, double x, double y) {
+        double distance = a > b ? (a + b) * y - b : a - (a + b) * x;
+        double inverse = a / (a + 1) * (distance + 1);
+        double c = inverse;
+        double d = 0;
+        for (int n = 1; n <= MOST_TERMS; n++) {
+            double odd = a + 2 * n - 1;
+            double falling = n * (b - n) * x / odd;
+            double numerator = (a + n - 1) * (a + b + n - 1) * x / odd * falling;
+            double term = n + falling + (a + n) / (odd + 2) * (distance + 1 + n * (1 + y));
+            d = 1 / notZero(term + numerator * d);
+            c = notZero(term + numerator / c);
+            inverse *= c * d;
+            if (Math.abs(c * d - 1) <= PRECISION) {
                 break;
             }
         }
-        return fraction;
+        return 1 / inverse;
     }
 
     private static double notZero(double value) {
