@@ -153,8 +153,9 @@ public record GroupSequential(double significance, List<Look> looks) {
     private static GroupSequential ofShape(int looks, double significance, DoubleUnaryOperator shape) {
         Check.atLeast(1, looks, "number of looks");
         Check.share(significance, "significance");
-        double[] information =
-                IntStream.rangeClosed(1, looks).mapToDouble(k -> (double) k / looks).toArray();
+        double[] information = IntStream.rangeClosed(1, looks)
+                .mapToDouble(k -> (double) k / looks)
+                .toArray();
         double[] shapes = IntStream.range(0, looks)
                 .mapToDouble(k -> shape.applyAsDouble(information[k]))
                 .toArray();

@@ -1,6 +1,7 @@
 package io.shopwright.analytics.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shopwright.analytics.experiment.MixtureSprt.Step;
@@ -60,7 +61,8 @@ class ExperimentReferenceTest {
         ProportionDesign design = new ProportionDesign(
                 input.get("p1").asDouble(), input.get("p2").asDouble(), significance, power, ratio);
         suite.compare(expected, "n_a_pooled_null", design.pooledUnits());
-        suite.compare(expected, "n_a_pooled_null_ceil", design.sampleSize().control());
+        suite.compare(
+                expected, "n_a_pooled_null_ceil", (double) design.sampleSize().control());
         suite.compare(expected, "n_a_unpooled", design.unpooledUnits());
         suite.compare(expected, "n_a_arcsine", design.arcsineUnits());
         suite.compare(expected, "cohens_h", design.cohensH());
@@ -76,12 +78,27 @@ class ExperimentReferenceTest {
         BetaPosterior b = prior.after(conversions(input, "_b"));
         BayesianComparison comparison = BayesianComparison.of(a, b);
         suite.compare(expected, "prob_b_beats_a", comparison.arms().get(1).chanceToWin());
-        suite.compare(expected, "expected_loss_choose_b", comparison.arms().get(1).expectedLoss());
-        suite.compare(expected, "expected_loss_choose_a", comparison.arms().get(0).expectedLoss());
+        suite.compare(
+                expected, "expected_loss_choose_b", comparison.arms().get(1).expectedLoss());
+        suite.compare(
+                expected, "expected_loss_choose_a", comparison.arms().get(0).expectedLoss());
         suite.compare(expected, "posterior_mean_a", a.mean());
         suite.compare(expected, "posterior_mean_b", b.mean());
         suite.compare(expected, "credible_a_95", Optional.of(a.interval(0.95)));
         suite.compare(expected, "credible_b_95", Optional.of(b.interval(0.95)));
+    }
+
+    /**
+     * Where the reference is a quadrature with errors of 1e-10, a loss is known to 1e-10 of the rates whose difference it
+     * is. For 8502/44700 and 8279/45489 the finite sum in 40 digits gives 5.4781316064081e-7, the quadrature 5.47812700e-7.
+     */
+    private static void checkLoss(Suite suite, JsonNode expected, String field, double loss) {
+        if (expected.get("method").asText().startsWith("finite sum")) {
+            suite.compare(expected, field, loss);
+        } else {
+            double rates = expected.get("posterior_mean_a").asDouble();
+            assertThat(loss).isCloseTo(expected.get(field).asDouble(), within(1e-10 * rates));
+        }
     }
 
     static void checkMixtureSprt(Suite suite, JsonNode example) {
