@@ -38,20 +38,30 @@ class AssignmentTest {
 
     /** Expected arms: {@code printf 'button:1' | sha256sum} and so on, first digit below 8 or not. */
     @ParameterizedTest
-    @CsvSource({"1, treatment", "2, treatment", "3, control", "gid://shopify/Customer/7, control", "Zoë, control", "'', control"})
+    @CsvSource({
+        "1, treatment",
+        "2, treatment",
+        "3, control",
+        "gid://shopify/Customer/7, control",
+        "Zoë, control",
+        "'', control"
+    })
     void arm_ofAUnit_isThatOfTheRecipe(String unit, String arm) {
         assertThat(new Assignment("button", HALVES).arm(unit)).contains(arm);
     }
 
     @Test
     void arms_getTheirShares_independentlyOfOtherExperiments() {
-        Assignment one = new Assignment("one", List.of(new Arm("a", 1), new Arm("b", 2), new Arm("c", 1), new Arm("none", 0)));
+        Assignment one =
+                new Assignment("one", List.of(new Arm("a", 1), new Arm("b", 2), new Arm("c", 1), new Arm("none", 0)));
         Assignment two = new Assignment("two", HALVES);
         long[][] together = new long[3][2];
         long[] counts = new long[4];
         for (int unit = 0; unit < UNITS; unit++) {
-            int first = List.of("a", "b", "c", "none").indexOf(one.arm("customer " + unit).orElseThrow());
-            int second = List.of("control", "treatment").indexOf(two.arm("customer " + unit).orElseThrow());
+            int first = List.of("a", "b", "c", "none")
+                    .indexOf(one.arm("customer " + unit).orElseThrow());
+            int second = List.of("control", "treatment")
+                    .indexOf(two.arm("customer " + unit).orElseThrow());
             counts[first]++;
             together[first][second]++;
         }
@@ -78,7 +88,8 @@ class AssignmentTest {
     void badArguments_areNamed() {
         assertThatThrownBy(() -> new Assignment("a:b", HALVES))
                 .hasMessage("experiment must be a name without a colon: a:b");
-        assertThatThrownBy(() -> new Assignment("a", List.of())).hasMessage("sum of weights must be > 0 and finite: 0.0");
+        assertThatThrownBy(() -> new Assignment("a", List.of()))
+                .hasMessage("sum of weights must be > 0 and finite: 0.0");
         assertThatThrownBy(() -> new Arm("x", -1)).hasMessage("weight of x must be >= 0 and finite: -1.0");
         assertThatThrownBy(() -> new Assignment("a", HALVES, 1.5)).hasMessage("traffic must be in [0, 1]: 1.5");
         assertThatThrownBy(() -> new Assignment("a", List.of(new Arm("x", 1), new Arm("x", 1))))

@@ -68,13 +68,17 @@ class BayesianComparisonTest {
     @Test
     void severalArms_inAnyOrder_areTheSame() {
         List<BetaPosterior> arms = List.of(
-                new BetaPosterior(20, 180), new BetaPosterior(25, 170), new BetaPosterior(1, 1), new BetaPosterior(19, 181));
+                new BetaPosterior(20, 180),
+                new BetaPosterior(25, 170),
+                new BetaPosterior(1, 1),
+                new BetaPosterior(19, 181));
         List<BetaPosterior> turned = new ArrayList<>(arms.subList(1, 4));
         turned.add(arms.get(0));
         BayesianComparison comparison = BayesianComparison.of(arms);
         BayesianComparison other = BayesianComparison.of(turned);
 
-        assertThat(comparison.arms().stream().mapToDouble(Arm::chanceToWin).sum()).isCloseTo(1, within(1e-13));
+        assertThat(comparison.arms().stream().mapToDouble(Arm::chanceToWin).sum())
+                .isCloseTo(1, within(1e-13));
         for (int k = 0; k < 4; k++) {
             Arm same = other.arms().get((k + 3) % 4);
             assertThat(comparison.arms().get(k).chanceToWin()).isCloseTo(same.chanceToWin(), within(1e-14));

@@ -14,7 +14,8 @@ class MultipleComparisonsTest {
 
     /** Y. Benjamini, Y. Hochberg (1995), section 3.2: fifteen tests of which their method finds four, Holm's three. */
     private static final double[] PUBLISHED = {
-        0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262, 0.5719, 0.6528, 0.7590, 1
+        0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262, 0.5719, 0.6528, 0.7590,
+        1
     };
 
     @Test
@@ -30,7 +31,8 @@ class MultipleComparisonsTest {
 
     @Test
     void order_doesNotMatter() {
-        assertThat(MultipleComparisons.holm(0.04, 0.01, 0.03)).containsExactly(new double[] {0.06, 0.03, 0.06}, within(1e-15));
+        assertThat(MultipleComparisons.holm(0.04, 0.01, 0.03))
+                .containsExactly(new double[] {0.06, 0.03, 0.06}, within(1e-15));
         assertThat(MultipleComparisons.benjaminiHochberg(0.04, 0.01, 0.03))
                 .containsExactly(new double[] {0.04, 0.03, 0.04}, within(1e-15));
         assertThat(MultipleComparisons.holm()).isEmpty();
