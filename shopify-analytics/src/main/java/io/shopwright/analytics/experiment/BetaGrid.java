@@ -23,7 +23,7 @@ final class BetaGrid {
     /** Most that a log density may change within a panel. */
     private static final double STEEPEST = 4;
 
-    /** The logistic function has poles at distance pi from the origin. */
+    /** The logistic function has poles at distance pi from the origin, so that its panels may widen away from there. */
     private static final double WIDEST = 1.5;
 
     private final double[] edges;
@@ -106,6 +106,11 @@ final class BetaGrid {
             edges.addAll(walk(arm, -1, ZERO, -low));
             edges.addAll(walk(arm, 1, ZERO, high));
         }
+        edges.add(0.0);
+        for (double odds = WIDEST; odds < Math.max(high, -low); odds += Math.max(WIDEST, odds / 2)) {
+            edges.add(odds);
+            edges.add(-odds);
+        }
         double least = low;
         double most = high;
         return edges.stream()
@@ -128,8 +133,7 @@ final class BetaGrid {
         edges.add(odds);
         while (logDensity(arm, odds) - peak > least && direction * odds < end) {
             double slope = Math.abs(arm.alpha() / (1 + Math.exp(odds)) - arm.beta() / (1 + Math.exp(-odds)));
-            double smooth = Math.min(deviation, Math.max(WIDEST, Math.abs(odds) / 2));
-            odds += direction * (slope * smooth > STEEPEST ? STEEPEST / slope : smooth);
+            odds += direction * (slope * deviation > STEEPEST ? STEEPEST / slope : deviation);
             edges.add(odds);
         }
         return edges;

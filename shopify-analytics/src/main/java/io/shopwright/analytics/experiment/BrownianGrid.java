@@ -15,11 +15,11 @@ final class BrownianGrid {
     /** Beyond this many standard deviations there is no path. */
     private static final double RANGE = 10;
 
-    /** Points for each standard deviation of the next step; the density is that smooth. */
-    private static final double POINTS_A_STEP = 4;
+    /** Width of a panel in standard deviations of the next step; the density is that smooth. */
+    private static final double PANEL = 3;
 
-    private static final int FEWEST = 48;
-    private static final int MOST = 1024;
+    private static final int MOST_PANELS = 64;
+    private static final GaussLegendre RULE = new GaussLegendre(16);
 
     private final double drift;
     private final double time;
@@ -57,21 +57,23 @@ final class BrownianGrid {
         double spread = RANGE * Math.sqrt(later);
         double low = Math.max(-bound, drift * later - spread);
         double high = Math.min(bound, drift * later + spread);
-        int size = (int) Math.min(MOST, Math.max(FEWEST, POINTS_A_STEP * (high - low) / Math.sqrt(nextStep)));
-        GaussLegendre rule = new GaussLegendre(size);
+        double width = Math.max(0, high - low);
+        int panels = (int) Math.min(MOST_PANELS, Math.ceil(width / (PANEL * Math.sqrt(nextStep))));
+        int size = panels * RULE.size();
+        double half = width / Math.max(1, panels) / 2;
         double deviation = Math.sqrt(later - time);
         double mean = drift * (later - time);
         double[] nextPoints = new double[size];
         double[] nextMass = new double[size];
-        for (int i = 0; i < size && high > low; i++) {
-            double value = (low + high) / 2 + (high - low) / 2 * rule.point(i);
+        for (int i = 0; i < size; i++) {
+            double centre = low + half * (2 * (i / RULE.size()) + 1);
+            nextPoints[i] = centre + half * RULE.point(i % RULE.size());
             double density = 0;
             for (int j = 0; j < points.length; j++) {
-                double z = (value - points[j] - mean) / deviation;
+                double z = (nextPoints[i] - points[j] - mean) / deviation;
                 density += mass[j] * Math.exp(-z * z / 2 - NormalTail.LOG_ROOT_TWO_PI);
             }
-            nextPoints[i] = value;
-            nextMass[i] = (high - low) / 2 * rule.weight(i) * density / deviation;
+            nextMass[i] = half * RULE.weight(i % RULE.size()) * density / deviation;
         }
         return new BrownianGrid(drift, later, nextPoints, nextMass);
     }

@@ -1,6 +1,8 @@
 package io.shopwright.analytics.experiment;
 
 import io.shopwright.analytics.survival.Interval;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * An interval of a difference that holds at all times at once: it may be looked at after every unit, and the chance that it
@@ -28,14 +30,11 @@ public record ConfidenceSequence(double difference, double rho, double halfWidth
      *
      * @param alpha chance of ever missing, in (0, 1)
      * @param tuning number of units in all at which the interval should be narrowest; 5000 is a common choice
-     * @throws IllegalArgumentException if the means do not vary or an arm has fewer than two units
+     * @return empty if an arm has fewer than two units, or nothing varies
      */
-    public static ConfidenceSequence of(TwoMeans arms, double alpha, double tuning) {
-        double error = arms.standardError()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "need values that vary: " + arms.welch().evidence()));
+    public static Optional<ConfidenceSequence> of(TwoMeans arms, double alpha, double tuning) {
         double units = (double) arms.control().count() + arms.treatment().count();
-        return of(arms.difference().orElseThrow(), error, units, alpha, tuning);
+        return of(arms.difference(), arms.standardError(), units, alpha, tuning);
     }
 
     /**
@@ -43,21 +42,23 @@ public record ConfidenceSequence(double difference, double rho, double halfWidth
      *
      * @param alpha chance of ever missing, in (0, 1)
      * @param tuning number of units in all at which the interval should be narrowest
-     * @throws IllegalArgumentException if no arm has both converted units and others
+     * @return empty if an arm has no units, or nothing varies within either arm
      */
-    public static ConfidenceSequence of(TwoProportions arms, double alpha, double tuning) {
-        double error = arms.standardError().orElse(0);
-        if (error == 0) {
-            throw new IllegalArgumentException("need rates that vary: "
-                    + arms.control().rate() + ", " + arms.treatment().rate());
-        }
+    public static Optional<ConfidenceSequence> of(TwoProportions arms, double alpha, double tuning) {
         double units = (double) arms.control().units() + arms.treatment().units();
-        return of(arms.difference().orElseThrow(), error, units, alpha, tuning);
+        return of(arms.difference(), arms.standardError(), units, alpha, tuning);
+    }
+
+    private static Optional<ConfidenceSequence> of(
+            OptionalDouble difference, OptionalDouble error, double units, double alpha, double tuning) {
+        Check.share(alpha, "alpha");
+        Check.positive(tuning, "tuning");
+        return difference.isEmpty() || error.orElse(0) == 0
+                ? Optional.empty()
+                : Optional.of(of(difference.getAsDouble(), error.orElseThrow(), units, alpha, tuning));
     }
 
     private static ConfidenceSequence of(double difference, double error, double units, double alpha, double tuning) {
-        Check.share(alpha, "alpha");
-        Check.positive(tuning, "tuning");
         double log = -2 * Math.log(alpha);
         double rho2 = (log + Math.log1p(log)) / tuning;
         double growth = units * rho2 + 1;

@@ -51,7 +51,7 @@ public record Contingency(ChiSquared pearson, ChiSquared likelihoodRatio, long t
                 }
             }
         }
-        int freedom = Math.max(0, (rows - 1) * (columns - 1));
+        int freedom = Math.max(0, rows - 1) * Math.max(0, columns - 1);
         return new Contingency(
                 new ChiSquared(freedom == 0 ? 0 : pearson, freedom),
                 new ChiSquared(freedom == 0 ? 0 : likelihoodRatio, freedom),

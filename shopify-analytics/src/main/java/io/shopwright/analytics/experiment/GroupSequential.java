@@ -1,5 +1,6 @@
 package io.shopwright.analytics.experiment;
 
+import io.shopwright.analytics.internal.Bisection;
 import io.shopwright.analytics.internal.NormalTail;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,6 @@ import java.util.stream.IntStream;
  */
 public record GroupSequential(double significance, List<Look> looks) {
 
-    private static final int BISECTIONS = 100;
     private static final double HIGHEST_BOUND = 40;
 
     /** Copies the list. */
@@ -40,11 +40,11 @@ public record GroupSequential(double significance, List<Look> looks) {
 
     /** How the chance of a false alarm may be spent over the information t, in (0, 1]. */
     public enum Spending {
-        /** {@code 2 - 2 Phi(z / sqrt(t))}, almost nothing early; K. Lan, D. DeMets (1983), alpha 1. */
+        /** {@code 2 - 2 Phi(z / sqrt(t))} for each side, almost nothing early; K. Lan, D. DeMets (1983), alpha 1. */
         OBRIEN_FLEMING {
             @Override
             double spent(double significance, double t) {
-                return 2 * NormalTail.probability(NormalTail.quantile(significance / 2) / Math.sqrt(t));
+                return 4 * NormalTail.probability(NormalTail.quantile(significance / 4) / Math.sqrt(t));
             }
         },
         /** {@code significance ln(1 + (e-1) t)}, nearly even; K. Lan, D. DeMets (1983), alpha 2. */
@@ -195,19 +195,9 @@ public record GroupSequential(double significance, List<Look> looks) {
 
     /** The positive argument at which a falling function reaches a value; infinite if that is beyond any double. */
     private static double falling(DoubleUnaryOperator function, double value) {
-        double low = 0;
-        double high = HIGHEST_BOUND;
-        if (function.applyAsDouble(high) > value || value <= 0) {
+        if (function.applyAsDouble(HIGHEST_BOUND) > value || value <= 0) {
             return Double.POSITIVE_INFINITY;
         }
-        for (int i = 0; i < BISECTIONS && high - low > 1e-13 * high; i++) {
-            double middle = (low + high) / 2;
-            if (function.applyAsDouble(middle) > value) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return high;
+        return Bisection.boundary(0, HIGHEST_BOUND, x -> function.applyAsDouble(x) <= value);
     }
 }

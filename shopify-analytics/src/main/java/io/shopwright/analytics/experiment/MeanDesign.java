@@ -1,8 +1,10 @@
 package io.shopwright.analytics.experiment;
 
+import io.shopwright.analytics.internal.Bisection;
 import io.shopwright.analytics.internal.NoncentralT;
 import io.shopwright.analytics.internal.NormalTail;
 import io.shopwright.analytics.internal.StudentTail;
+import java.util.function.DoublePredicate;
 
 /**
  * How many users a test of two means needs, two-sided, if both arms have one spread.
@@ -16,8 +18,6 @@ import io.shopwright.analytics.internal.StudentTail;
  * @param ratio users of the treatment for each user of the control; positive
  */
 public record MeanDesign(double effect, double standardDeviation, double significance, double power, double ratio) {
-
-    private static final int BISECTIONS = 200;
 
     /** Checks the numbers. */
     public MeanDesign {
@@ -67,18 +67,9 @@ public record MeanDesign(double effect, double standardDeviation, double signifi
         }
         double enough = tooFew + normalUnits();
         while (powerWith(enough) < power) {
-            tooFew = enough;
             enough *= 2;
         }
-        for (int i = 0; i < BISECTIONS && enough - tooFew > 1e-12 * enough; i++) {
-            double middle = (tooFew + enough) / 2;
-            if (powerWith(middle) < power) {
-                tooFew = middle;
-            } else {
-                enough = middle;
-            }
-        }
-        return enough;
+        return Bisection.boundary(tooFew, enough, units -> powerWith(units) >= power);
     }
 
     /**
@@ -108,21 +99,14 @@ public record MeanDesign(double effect, double standardDeviation, double signifi
      */
     public static double detectableEffect(
             double controlUnits, double standardDeviation, double significance, double power, double ratio) {
-        double tooSmall = 0;
+        DoublePredicate found = effect -> effect > 0
+                && new MeanDesign(effect, standardDeviation, significance, power, ratio).powerWith(controlUnits)
+                        >= power;
         double enough = standardDeviation;
-        while (new MeanDesign(enough, standardDeviation, significance, power, ratio).powerWith(controlUnits) < power) {
-            tooSmall = enough;
+        while (!found.test(enough)) {
             enough *= 2;
         }
-        for (int i = 0; i < BISECTIONS && enough - tooSmall > 1e-12 * enough; i++) {
-            double middle = (tooSmall + enough) / 2;
-            if (new MeanDesign(middle, standardDeviation, significance, power, ratio).powerWith(controlUnits) < power) {
-                tooSmall = middle;
-            } else {
-                enough = middle;
-            }
-        }
-        return enough;
+        return Bisection.boundary(0, enough, found);
     }
 
     private double critical(double controlUnits) {

@@ -1,6 +1,5 @@
 package io.shopwright.analytics.experiment;
 
-import io.shopwright.analytics.internal.GaussLegendre;
 import io.shopwright.analytics.internal.NormalTail;
 import io.shopwright.analytics.internal.QuadratureRule;
 import java.util.Arrays;
@@ -10,10 +9,8 @@ import java.util.stream.IntStream;
 /** P-values of several tests, raised so that the chance of a false alarm among all of them stays at the level. */
 public final class MultipleComparisons {
 
-    /** The common error of the control is integrated over this many standard deviations. */
+    /** How far beyond the statistic the error of the control is followed, in standard deviations. */
     private static final double RANGE = 9;
-
-    private static final GaussLegendre RULE = new GaussLegendre(96);
 
     private MultipleComparisons() {}
 
@@ -97,10 +94,14 @@ public final class MultipleComparisons {
         return QuadratureRule.gamma(shape).expectation(v -> exceedance(statistic * Math.sqrt(v / shape), loadings));
     }
 
+    /** The trapezoidal rule over the error that the control shares with all treatments. */
     private static double exceedance(double bound, double[] loadings) {
+        double greatest = Arrays.stream(loadings).max().orElse(0);
+        double spacing = Math.sqrt(1 - greatest * greatest) / 2; // half of the narrowest step in what follows
+        int reach = (int) Math.ceil((RANGE + bound) / spacing);
         double sum = 0;
-        for (int i = 0; i < RULE.size(); i++) {
-            double common = RANGE * RULE.point(i);
+        for (int i = -reach; i <= reach; i++) {
+            double common = i * spacing;
             double any = 0;
             for (double loading : loadings) {
                 double rest = Math.sqrt(1 - loading * loading);
@@ -108,7 +109,7 @@ public final class MultipleComparisons {
                         + NormalTail.probability((bound + loading * common) / rest);
                 any += outside * (1 - any);
             }
-            sum += RANGE * RULE.weight(i) * Math.exp(-common * common / 2 - NormalTail.LOG_ROOT_TWO_PI) * any;
+            sum += spacing * Math.exp(-common * common / 2 - NormalTail.LOG_ROOT_TWO_PI) * any;
         }
         return sum;
     }

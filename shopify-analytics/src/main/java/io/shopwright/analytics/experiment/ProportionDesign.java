@@ -1,5 +1,6 @@
 package io.shopwright.analytics.experiment;
 
+import io.shopwright.analytics.internal.Bisection;
 import io.shopwright.analytics.internal.NormalTail;
 import java.util.OptionalDouble;
 
@@ -15,8 +16,6 @@ import java.util.OptionalDouble;
  * @param ratio users of the treatment for each user of the control; positive
  */
 public record ProportionDesign(double baseline, double target, double significance, double power, double ratio) {
-
-    private static final int BISECTIONS = 200;
 
     /** Checks the numbers. */
     public ProportionDesign {
@@ -112,20 +111,11 @@ public record ProportionDesign(double baseline, double target, double significan
         if (new ProportionDesign(baseline, end, significance, power, ratio).pooledUnits() > units) {
             return OptionalDouble.empty();
         }
-        double tooNear = baseline;
-        double enough = end;
-        for (int i = 0; i < BISECTIONS; i++) {
-            double middle = (tooNear + enough) / 2;
-            if (middle == tooNear || middle == enough) {
-                break;
-            }
-            if (new ProportionDesign(baseline, middle, significance, power, ratio).pooledUnits() > units) {
-                tooNear = middle;
-            } else {
-                enough = middle;
-            }
-        }
-        return OptionalDouble.of(enough);
+        return OptionalDouble.of(Bisection.boundary(
+                baseline,
+                end,
+                rate -> rate != baseline
+                        && new ProportionDesign(baseline, rate, significance, power, ratio).pooledUnits() <= units));
     }
 
     private double alarm() {

@@ -1,5 +1,6 @@
 package io.shopwright.analytics.finance;
 
+import io.shopwright.analytics.internal.Bisection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,8 +21,6 @@ final class ExponentialSum {
 
     /** A sum below this part of its terms is zero but for rounding. */
     private static final double ROUNDING = 1e-13;
-
-    private static final int BISECTIONS = 2000;
 
     private final double[] exponents;
     private final double[] logs;
@@ -60,7 +59,7 @@ final class ExponentialSum {
             int left = i == 0 ? signs[0] : sign(stops.get(i));
             int right = i + 2 == stops.size() ? signs[signs.length - 1] : sign(stops.get(i + 1));
             if (left * right < 0) {
-                roots.add(bisect(stops.get(i), stops.get(i + 1), left));
+                roots.add(Bisection.boundary(stops.get(i), stops.get(i + 1), y -> sums(y)[0] * left <= 0));
             }
             if (right == 0) {
                 roots.add(stops.get(i + 1));
@@ -109,22 +108,5 @@ final class ExponentialSum {
             absolute += term;
         }
         return new double[] {sum, absolute};
-    }
-
-    private double bisect(double from, double to, int leftSign) {
-        double left = from;
-        double right = to;
-        for (int i = 0; i < BISECTIONS; i++) {
-            double middle = (left + right) / 2;
-            if (middle == left || middle == right) {
-                break;
-            }
-            if (sums(middle)[0] * leftSign > 0) {
-                left = middle;
-            } else {
-                right = middle;
-            }
-        }
-        return right;
     }
 }

@@ -47,12 +47,9 @@ public final class QuadratureRule {
      * @param spacing of the points in the logarithm; a function that changes within w of it needs at most w/4
      */
     public static QuadratureRule gamma(double shape, double spacing) {
-        double centre = Math.log(shape);
-        double peak = shape * centre - shape;
         return new QuadratureRule().fill(s -> {
-            double log = centre + s * spacing;
-            double value = Math.exp(log);
-            return new double[] {value, Math.exp(shape * log - value - peak)};
+            double log = s * spacing; // from ln(shape), where the density of the logarithm has its peak
+            return new double[] {shape * Math.exp(log), Math.exp(-shape * (Math.expm1(log) - log))};
         });
     }
 

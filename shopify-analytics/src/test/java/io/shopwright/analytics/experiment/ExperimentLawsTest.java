@@ -127,7 +127,8 @@ class ExperimentLawsTest {
                 sum += b[n - 1] - a[n - 1];
                 fixed |= n >= 20 && TestResult.normal(sum / Math.sqrt(2.0 * n)).significant(LEVEL);
                 TwoMeans arms = new TwoMeans(new Sample(n, 0, n == 1 ? 0 : 1), new Sample(n, sum / n, n == 1 ? 0 : 1));
-                anyTime |= n >= 20 && ConfidenceSequence.of(arms, LEVEL, 500).pValue() <= LEVEL;
+                anyTime |= n >= 20
+                        && ConfidenceSequence.of(arms, LEVEL, 500).orElseThrow().pValue() <= LEVEL;
             }
             usual += fixed ? 1 : 0;
             sequence += anyTime ? 1 : 0;

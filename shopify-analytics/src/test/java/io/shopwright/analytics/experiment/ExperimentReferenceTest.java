@@ -132,10 +132,11 @@ class ExperimentReferenceTest {
         JsonNode expected = example.get("expected");
         double alpha = input.get("alpha").asDouble();
         double tuning = input.get("tuning_parameter").asDouble();
-        ConfidenceSequence sequence = input.has("conversions_a")
+        ConfidenceSequence sequence = (input.has("conversions_a")
                 ? ConfidenceSequence.of(
                         new TwoProportions(conversions(input, "_a"), conversions(input, "_b")), alpha, tuning)
-                : ConfidenceSequence.of(new TwoMeans(sample(input, "_a"), sample(input, "_b")), alpha, tuning);
+                : ConfidenceSequence.of(new TwoMeans(sample(input, "_a"), sample(input, "_b")), alpha, tuning))
+                .orElseThrow();
         suite.compare(expected, "diff", sequence.difference());
         suite.compare(expected, "rho", sequence.rho());
         suite.compare(expected, "halfwidth", sequence.halfWidth());

@@ -112,4 +112,26 @@ class TailsTest {
         double back = IncompleteBeta.lower(a, b, 1 / (1 + Math.exp(-odds)), 1 / (1 + Math.exp(odds)));
         assertThat(back).isCloseTo(p, within(p * 1e-10));
     }
+
+    /** For even degrees of freedom the tail is {@code e^-h (1 + h + h^2/2! + ...)} with h half the statistic. */
+    @ParameterizedTest
+    @CsvSource({"1300, 2", "1300, 4", "1200, 10", "900, 40", "3, 10", "0.01, 6", "30, 200", "1200, 1000"})
+    void chiSquaredTail_ofEvenDegrees_isTheFiniteSum(double statistic, int degreesOfFreedom) {
+        double half = statistic / 2;
+        double term = Math.exp(-half);
+        double sum = 0;
+        for (int k = 0; k < degreesOfFreedom / 2; k++) {
+            sum += term;
+            term *= half / (k + 1);
+        }
+        assertThat(ChiSquaredTail.probability(statistic, degreesOfFreedom)).isCloseTo(sum, within(sum * 1e-11));
+    }
+
+    @Test
+    void noncentralT_ofManyDegrees_isNormal() {
+        double upper = NoncentralT.upper(2, 2e8, 2.8);
+
+        assertThat(upper).isCloseTo(NormalTail.probability(-0.8), within(1e-8)); // differs by 1/degrees of freedom
+        assertThat(NoncentralT.upper(2.5, 1e6, 0)).isCloseTo(StudentTail.probability(2.5, 1e6), within(1e-14));
+    }
 }
