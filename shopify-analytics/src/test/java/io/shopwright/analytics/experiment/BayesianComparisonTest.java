@@ -27,6 +27,23 @@ class BayesianComparisonTest {
         assertThat(treatment.expectedLoss()).isCloseTo(0.008201725960211005, within(1e-14));
     }
 
+    /** Expected values: the finite sum in 60 digits (mpmath). Beta(11, 991) against rates that are far higher. */
+    @ParameterizedTest
+    @CsvSource({
+        "30, 1.1387706873954e-6, 0.000649023756947745",
+        "60, 1.5721961091394e-13, 1.19455946361794e-10",
+        "150, 4.31830185845837e-39, 4.13100287935853e-36",
+        "600, 1.05235915826708e-222, 1.46778821810223e-219",
+    })
+    void unlikelyArms_keepTheirDigits(int converted, double loss, double chance) {
+        List<Arm> arms = BayesianComparison.of(
+                        new BetaPosterior(11, 991), new BetaPosterior(1 + converted, 1001 - converted))
+                .arms();
+
+        assertThat(arms.get(1).expectedLoss()).isCloseTo(loss, within(loss * 1e-11));
+        assertThat(arms.get(0).chanceToWin()).isCloseTo(chance, within(chance * 1e-11));
+    }
+
     /** The formula of E. Miller (2015), Formulas for Bayesian A/B Testing, for whole shapes of the treatment. */
     @ParameterizedTest
     @ValueSource(ints = {3, 30, 300, 3000})

@@ -133,9 +133,9 @@ class ExperimentReferenceTest {
         double alpha = input.get("alpha").asDouble();
         double tuning = input.get("tuning_parameter").asDouble();
         ConfidenceSequence sequence = (input.has("conversions_a")
-                ? ConfidenceSequence.of(
-                        new TwoProportions(conversions(input, "_a"), conversions(input, "_b")), alpha, tuning)
-                : ConfidenceSequence.of(new TwoMeans(sample(input, "_a"), sample(input, "_b")), alpha, tuning))
+                        ? ConfidenceSequence.of(
+                                new TwoProportions(conversions(input, "_a"), conversions(input, "_b")), alpha, tuning)
+                        : ConfidenceSequence.of(new TwoMeans(sample(input, "_a"), sample(input, "_b")), alpha, tuning))
                 .orElseThrow();
         suite.compare(expected, "diff", sequence.difference());
         suite.compare(expected, "rho", sequence.rho());

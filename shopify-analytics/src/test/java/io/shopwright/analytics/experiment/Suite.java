@@ -82,11 +82,7 @@ public final class Suite {
         assertThat(difference)
                 .as("%s: %s instead of %s", quantity, actual, expected)
                 .isLessThanOrEqualTo(Math.max(Math.abs(expected) * relative, ignored));
-        if (expected != 0 && difference > ignored) {
-            worst.merge(quantity, difference / Math.abs(expected), Math::max);
-        } else {
-            worst.merge(quantity, 0.0, Math::max);
-        }
+        worst.merge(quantity, Math.abs(expected) > ignored ? difference / Math.abs(expected) : 0, Math::max);
     }
 
     public static double[] numbers(JsonNode array) {
