@@ -89,24 +89,26 @@ public record GroupSequential(double significance, List<Look> looks) {
     public static GroupSequential spending(double[] information, double significance, Spending spending) {
         Check.share(significance, "significance");
         Check.atLeast(1, information.length, "number of looks");
+        for (int k = 0; k < information.length; k++) {
+            double before = k == 0 ? 0 : information[k - 1];
+            if (!(information[k] > before && information[k] <= 1)) {
+                throw new IllegalArgumentException(
+                        "information must be ascending in (0, 1]: " + information[k] + " after " + before);
+            }
+        }
         List<Look> looks = new ArrayList<>(information.length);
         BrownianGrid paths = BrownianGrid.start(0);
-        double before = 0;
         double spent = 0;
         for (int k = 0; k < information.length; k++) {
             double t = information[k];
-            if (!(t > before && t <= 1)) {
-                throw new IllegalArgumentException(
-                        "information must be ascending in (0, 1]: " + t + " after " + before);
-            }
             double target = spending.spent(significance, t);
-            double toSpend = (target - spent) / 2;
+            double toSpend = (target - spent) / 2; // on each side
             BrownianGrid running = paths;
             double bound = falling(z -> running.above(t, z * Math.sqrt(t)), toSpend);
             looks.add(new Look(t, bound, target));
-            double next = k + 1 < information.length ? information[k + 1] - t : 1;
-            paths = paths.until(t, bound * Math.sqrt(t), next > 0 ? next : 1);
-            before = t;
+            if (k + 1 < information.length) {
+                paths = paths.until(t, bound * Math.sqrt(t), information[k + 1] - t);
+            }
             spent = target;
         }
         return new GroupSequential(significance, looks);
