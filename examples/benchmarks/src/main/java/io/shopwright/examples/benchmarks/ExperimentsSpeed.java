@@ -33,23 +33,30 @@ public final class ExperimentsSpeed {
                 Timing.load(),
                 Timing.heading());
         System.out.println(Timing.once("the first P(B > A) of a machine", ExperimentsSpeed::bayes));
-        report("1,000 z-tests", () -> sum(TESTS, i -> new TwoProportions(control(i), treatment(i))
-                .pooledTest()
-                .twoSided()));
+        report(
+                "1,000 z-tests",
+                () -> sum(
+                        TESTS,
+                        i -> new TwoProportions(control(i), treatment(i))
+                                .pooledTest()
+                                .twoSided()));
         report("1,000 Welch tests", () -> sum(TESTS, i -> means(i).welch().twoSided()));
-        report("1,000 Newcombe intervals", () -> sum(TESTS, i -> new TwoProportions(control(i), treatment(i))
-                .newcombe(0.95)
-                .orElseThrow()
-                .upper()));
+        report(
+                "1,000 Newcombe intervals",
+                () -> sum(
+                        TESTS,
+                        i -> new TwoProportions(control(i), treatment(i))
+                                .newcombe(0.95)
+                                .orElseThrow()
+                                .upper()));
         report("P(B > A) and both losses, 45 k users an arm", ExperimentsSpeed::bayes);
-        report("Fisher's exact test, 45 k users an arm", () -> new TwoProportions(
-                        new Conversions(8502, 44_700), new Conversions(8279, 45_489))
-                .fisher());
+        report(
+                "Fisher's exact test, 45 k users an arm",
+                () -> new TwoProportions(new Conversions(8502, 44_700), new Conversions(8279, 45_489)).fisher());
         report("users for a t-test", () -> new MeanDesign(3, 31, 0.01, 0.9).units());
-        report("Pocock's bound for five looks", () -> GroupSequential.pocock(5, 0.05)
-                .looks()
-                .get(0)
-                .bound());
+        report(
+                "Pocock's bound for five looks",
+                () -> GroupSequential.pocock(5, 0.05).looks().get(0).bound());
         System.out.printf(Locale.ROOT, "load %.1f%n", Timing.load());
     }
 
@@ -59,7 +66,8 @@ public final class ExperimentsSpeed {
 
     private static double bayes() {
         return BayesianComparison.of(
-                        BetaPosterior.of(new Conversions(8502, 44_700)), BetaPosterior.of(new Conversions(8279, 45_489)))
+                        BetaPosterior.of(new Conversions(8502, 44_700)),
+                        BetaPosterior.of(new Conversions(8279, 45_489)))
                 .arms()
                 .get(1)
                 .chanceToWin();
