@@ -158,7 +158,7 @@ public final class JourneysBuilder {
     }
 
     private JourneysBuilder endRow(long converted, long lost, double value) {
-        if (converted < 0 || lost < 0 || !Double.isFinite(value) || converted == 0 && value != 0) {
+        if (converted < 0 || lost < 0 || !Double.isFinite(value) || (converted == 0 && value != 0)) {
             throw new IllegalArgumentException("path " + rows
                     + " must have conversions >= 0, lost >= 0 and a finite value, 0 without a conversion: " + converted
                     + ", " + lost + ", " + value);

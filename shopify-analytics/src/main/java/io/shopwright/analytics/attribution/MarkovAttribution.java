@@ -101,7 +101,7 @@ public record MarkovAttribution(
                 effects(journeys.channels(), effects),
                 Attribution.of(
                         journeys.channels(),
-                        normalized(effects[0], journeys.conversions()),
+                        normalized(effects[0], (double) journeys.conversions()),
                         normalized(effects[1], journeys.value())),
                 chain.errorBound());
     }

@@ -36,7 +36,7 @@ final class StateGraph {
                     + rows.channels().size() + " channels does not fit into a number: choose order "
                     + (Long.SIZE - 1) / bits + " or lower");
         }
-        mask = (1L << bits * order) - 1;
+        mask = (1L << (bits * order)) - 1;
     }
 
     static StateGraph of(Journeys journeys, int order, int maxStates) {

@@ -131,6 +131,6 @@ public final class TouchpointLog {
 
     static boolean isBefore(Touch touch, JourneyOrder order) {
         int byTime = touch.at().compareTo(order.at());
-        return byTime < 0 || byTime == 0 && touch.sequence() <= order.sequence();
+        return byTime < 0 || (byTime == 0 && touch.sequence() <= order.sequence());
     }
 }
