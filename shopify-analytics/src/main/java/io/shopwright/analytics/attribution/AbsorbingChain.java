@@ -16,9 +16,10 @@ interface AbsorbingChain {
      * The share of each reward that is lost if some states lead nowhere: the reward of the paths through them, over that
      * of all. 0 where there is no reward.
      *
-     * @param states numbers of states, ascending
+     * @param states for each channel the numbers of its states, ascending
+     * @return for each channel a share of each reward
      */
-    double[] removalEffects(int[] states);
+    double[][] removalEffects(int[][] states);
 
     /** A bound of the absolute error of the removal effects that the solution leaves, rounding aside. */
     double errorBound();

@@ -57,11 +57,14 @@ final class DenseChain implements AbsorbingChain {
     }
 
     @Override
-    public double[] removalEffects(int[] states) {
-        double[] effects = new double[totals.length];
-        for (int kind = 0; kind < effects.length; kind++) {
-            double lost = states.length == 1 ? lostThrough(states[0], kind) : lostThrough(states, kind);
-            effects[kind] = totals[kind] == 0 ? 0 : lost / totals[kind];
+    public double[][] removalEffects(int[][] states) {
+        double[][] effects = new double[states.length][totals.length];
+        for (int channel = 0; channel < states.length; channel++) {
+            int[] own = states[channel];
+            for (int kind = 0; kind < totals.length; kind++) {
+                double lost = own.length == 1 ? lostThrough(own[0], kind) : lostThrough(own, kind);
+                effects[channel][kind] = totals[kind] == 0 ? 0 : lost / totals[kind];
+            }
         }
         return effects;
     }

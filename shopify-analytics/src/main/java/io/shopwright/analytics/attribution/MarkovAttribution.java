@@ -45,9 +45,9 @@ public record MarkovAttribution(
     /** States a chain may have unless more are allowed: some seconds of work. */
     public static final int MAX_STATES = 200_000;
 
-    private static final int MAX_ORDER = 4;
+    static final int MAX_ORDER = 4;
 
-    /** A sweep over a large chain, in sweeps; what decides between the two ways is only time. */
+    /** How many sweeps a large chain needs, roughly; what decides between the two ways is only time. */
     private static final double USUAL_SWEEPS = 60;
 
     private static final int MOST_DENSE = 2000;
@@ -86,12 +86,7 @@ public record MarkovAttribution(
         StateGraph graph = StateGraph.of(journeys, order, maxStates);
         int[][] states = graph.statesByChannel();
         AbsorbingChain chain = solve(graph.chain(), states.length);
-        double[][] effects = new double[2][states.length];
-        for (int channel = 0; channel < states.length; channel++) {
-            double[] effect = chain.removalEffects(states[channel]);
-            effects[0][channel] = effect[0];
-            effects[1][channel] = effect[1];
-        }
+        double[][] effects = chain.removalEffects(states);
         double[] rewards = chain.rewards();
         return new MarkovAttribution(
                 order,
@@ -101,8 +96,8 @@ public record MarkovAttribution(
                 effects(journeys.channels(), effects),
                 Attribution.of(
                         journeys.channels(),
-                        normalized(effects[0], (double) journeys.conversions()),
-                        normalized(effects[1], journeys.value())),
+                        normalized(effects, 0, (double) journeys.conversions()),
+                        normalized(effects, 1, journeys.value())),
                 chain.errorBound());
     }
 
@@ -115,19 +110,19 @@ public record MarkovAttribution(
     static List<RemovalEffect> effects(List<String> channels, double[][] effects) {
         List<RemovalEffect> result = new ArrayList<>(channels.size());
         for (int i = 0; i < channels.size(); i++) {
-            result.add(new RemovalEffect(channels.get(i), effects[0][i], effects[1][i]));
+            result.add(new RemovalEffect(channels.get(i), effects[i][0], effects[i][1]));
         }
         return result;
     }
 
-    private static double[] normalized(double[] effects, double total) {
+    private static double[] normalized(double[][] effects, int kind, double total) {
         double sum = 0;
-        for (double effect : effects) {
-            sum += effect;
+        for (double[] effect : effects) {
+            sum += effect[kind];
         }
         double[] credits = new double[effects.length];
         for (int i = 0; i < credits.length; i++) {
-            credits[i] = sum == 0 ? 0 : effects[i] / sum * total;
+            credits[i] = sum == 0 ? 0 : effects[i][kind] / sum * total;
         }
         return credits;
     }

@@ -5,11 +5,12 @@ import java.util.Arrays;
 /**
  * A large chain, solved by Gauss-Seidel sweeps from the last state to the first, so that rewards travel against the
  * direction of the paths. The effect of removing states S is solved for itself, not as a difference: with x fixed to the
- * rewards to go on S and no other reward, x at the start is what the paths through S earn.
+ * rewards to go on S and no other reward, x at the start is what the paths through S earn. Several channels are solved
+ * side by side.
  *
  * <p>Error: if a sweep leaves a residual r, the solution is off by at most {@code max|r|} times the greatest expected
- * number of steps to the end. Sweeps go on until that is below {@link #ENOUGH} of the result,
- * or until only last bits change.
+ * number of steps to the end. Sweeps go on until that is below {@link #ENOUGH} of the result, or until only last bits
+ * change.
  */
 final class SparseChain implements AbsorbingChain {
 
@@ -21,19 +22,52 @@ final class SparseChain implements AbsorbingChain {
 
     private static final int MOST_SWEEPS = 200_000;
 
+    /** Conversions and value. */
+    private static final int KINDS = 2;
+
+    /** Channels solved together: enough to make the most of each probability that is read. */
+    private static final int SIDE_BY_SIDE = 8;
+
     private final ChainData chain;
     private final double steps;
-    private final double[][] toGo;
+    private final double[] toGo;
     private final double[] totals;
     private double worst;
 
     SparseChain(ChainData chain) {
         this.chain = chain;
         steps = greatestSteps();
-        double[][] x = new double[2][chain.states()];
-        sweep(x, chain.rewards(), new boolean[chain.states()]);
-        toGo = x;
-        totals = new double[] {chain.fromStart(x[0]), chain.fromStart(x[1])};
+        double[] rewards = new double[KINDS * chain.states()];
+        for (int i = 0; i < chain.states(); i++) {
+            rewards[KINDS * i] = chain.rewards()[0][i];
+            rewards[KINDS * i + 1] = chain.rewards()[1][i];
+        }
+        Unknowns unknowns = new Unknowns(KINDS, rewards, new int[chain.states()]);
+        sweep(unknowns);
+        toGo = unknowns.x;
+        totals = fromStart(unknowns);
+    }
+
+    /** Right-hand sides side by side: the number of state i in column k is at {@code i * width + k}. */
+    private static final class Unknowns {
+        final int width;
+        final double[] x;
+        /** Empty if there are none. */
+        final double[] rewards;
+        /** A bit for each pair of columns that is given at a state. */
+        final int[] fixed;
+
+        final double[] change;
+        final double[] greatest;
+
+        Unknowns(int width, double[] rewards, int[] fixed) {
+            this.width = width;
+            this.rewards = rewards;
+            this.fixed = fixed;
+            x = new double[width * fixed.length];
+            change = new double[width];
+            greatest = new double[width];
+        }
     }
 
     @Override
@@ -42,20 +76,30 @@ final class SparseChain implements AbsorbingChain {
     }
 
     @Override
-    public double[] removalEffects(int[] states) {
-        double[][] x = new double[2][chain.states()];
-        boolean[] removed = new boolean[chain.states()];
-        for (int state : states) {
-            removed[state] = true;
-            x[0][state] = toGo[0][state];
-            x[1][state] = toGo[1][state];
+    public double[][] removalEffects(int[][] states) {
+        double[][] effects = new double[states.length][KINDS];
+        for (int first = 0; first < states.length; first += SIDE_BY_SIDE) {
+            int channels = Math.min(SIDE_BY_SIDE, states.length - first);
+            Unknowns lost = new Unknowns(KINDS * channels, new double[0], new int[chain.states()]);
+            for (int channel = 0; channel < channels; channel++) {
+                for (int state : states[first + channel]) {
+                    lost.fixed[state] |= 1 << channel;
+                    lost.x[state * lost.width + KINDS * channel] = toGo[KINDS * state];
+                    lost.x[state * lost.width + KINDS * channel + 1] = toGo[KINDS * state + 1];
+                }
+            }
+            sweep(lost);
+            double[] sums = fromStart(lost);
+            for (int channel = 0; channel < channels; channel++) {
+                for (int kind = 0; kind < KINDS; kind++) {
+                    double total = totals[kind];
+                    effects[first + channel][kind] = total == 0 ? 0 : sums[KINDS * channel + kind] / total;
+                }
+                if (totals[0] > 0) {
+                    worst = Math.max(worst, lost.change[KINDS * channel] * steps / totals[0]);
+                }
+            }
         }
-        double error = sweep(x, new double[2][chain.states()], removed);
-        double[] effects = new double[2];
-        for (int kind = 0; kind < effects.length; kind++) {
-            effects[kind] = totals[kind] == 0 ? 0 : chain.fromStart(x[kind]) / totals[kind];
-        }
-        worst = Math.max(worst, totals[0] == 0 ? 0 : error / totals[0]);
         return effects;
     }
 
@@ -64,49 +108,69 @@ final class SparseChain implements AbsorbingChain {
         return worst;
     }
 
-    /** Sweeps until nothing changes that matters; returns a bound of the error of the first reward. */
-    private double sweep(double[][] x, double[][] rewards, boolean[] fixed) {
-        double[] enough = new double[2];
-        for (int i = 0; i < MOST_SWEEPS; i++) {
-            double[] change = once(x, rewards, fixed);
-            for (int kind = 0; kind < 2; kind++) {
-                double precise = ENOUGH * Math.abs(chain.fromStart(x[kind])) / steps;
-                enough[kind] = Math.max(precise, Math.ulp(1.0) * change[2 + kind]);
+    private double[] fromStart(Unknowns unknowns) {
+        double[] sums = new double[unknowns.width];
+        for (int i = 0; i < chain.states(); i++) {
+            double start = chain.start()[i];
+            if (start > 0) {
+                for (int k = 0; k < sums.length; k++) {
+                    sums[k] += start * unknowns.x[i * sums.length + k];
+                }
             }
-            if (change[0] <= enough[0] && change[1] <= enough[1]) {
-                return change[0] * steps;
+        }
+        return sums;
+    }
+
+    /** Sweeps until nothing changes that matters. */
+    private void sweep(Unknowns unknowns) {
+        for (int i = 0; i < MOST_SWEEPS; i++) {
+            once(unknowns);
+            double[] sums = fromStart(unknowns);
+            boolean done = true;
+            for (int k = 0; k < sums.length && done; k++) {
+                double precise = ENOUGH * Math.abs(sums[k]) / steps;
+                done = unknowns.change[k] <= Math.max(precise, Math.ulp(1.0) * unknowns.greatest[k]);
+            }
+            if (done) {
+                return;
             }
         }
         throw new ChainTooLargeException("no solution after " + MOST_SWEEPS + " sweeps over " + chain.states()
                 + " states whose paths go in circles: choose a lower order");
     }
 
-    /** One sweep; returns the greatest changes and the greatest numbers of both solutions. */
-    private double[] once(double[][] x, double[][] rewards, boolean[] fixed) {
-        double[] first = x[0];
-        double[] second = x[1];
-        double change = 0;
-        double secondChange = 0;
-        double greatest = 0;
-        double secondGreatest = 0;
+    private void once(Unknowns unknowns) {
+        int width = unknowns.width;
+        double[] x = unknowns.x;
+        double[] sum = new double[width];
+        Arrays.fill(unknowns.change, 0);
+        Arrays.fill(unknowns.greatest, 0);
+        boolean rewarded = unknowns.rewards.length > 0;
         for (int i = chain.states() - 1; i >= 0; i--) {
-            if (!fixed[i]) {
-                double sum = rewards[0][i];
-                double secondSum = rewards[1][i];
-                for (int e = chain.rowStart()[i]; e < chain.rowStart()[i + 1]; e++) {
-                    double probability = chain.probability()[e];
-                    sum += probability * first[chain.successor()[e]];
-                    secondSum += probability * second[chain.successor()[e]];
+            int own = i * width;
+            if (rewarded) {
+                System.arraycopy(unknowns.rewards, own, sum, 0, width);
+            } else {
+                Arrays.fill(sum, 0);
+            }
+            for (int e = chain.rowStart()[i]; e < chain.rowStart()[i + 1]; e++) {
+                double probability = chain.probability()[e];
+                int other = chain.successor()[e] * width;
+                for (int k = 0; k < width; k++) {
+                    sum[k] += probability * x[other + k];
                 }
-                change = Math.max(change, Math.abs(sum - first[i]));
-                secondChange = Math.max(secondChange, Math.abs(secondSum - second[i]));
-                greatest = Math.max(greatest, Math.abs(sum));
-                secondGreatest = Math.max(secondGreatest, Math.abs(secondSum));
-                first[i] = sum;
-                second[i] = secondSum;
+            }
+            for (int bits = unknowns.fixed[i]; bits != 0; bits &= bits - 1) {
+                int k = KINDS * Integer.numberOfTrailingZeros(bits);
+                sum[k] = x[own + k];
+                sum[k + 1] = x[own + k + 1];
+            }
+            for (int k = 0; k < width; k++) {
+                unknowns.change[k] = Math.max(unknowns.change[k], Math.abs(sum[k] - x[own + k]));
+                unknowns.greatest[k] = Math.max(unknowns.greatest[k], Math.abs(sum[k]));
+                x[own + k] = sum[k];
             }
         }
-        return new double[] {change, secondChange, greatest, secondGreatest};
     }
 
     /** An upper bound of the expected number of steps to the end, from whichever state. */
