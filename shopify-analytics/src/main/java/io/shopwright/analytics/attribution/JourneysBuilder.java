@@ -132,14 +132,18 @@ public final class JourneysBuilder {
         int begin = from;
         int end = to;
         if (text.blanks() == PathText.Blanks.STRIP) {
-            while (begin < end && path.charAt(begin) <= ' ') {
+            while (begin < end && isBlank(path.charAt(begin))) {
                 begin++;
             }
-            while (end > begin && path.charAt(end - 1) <= ' ') {
+            while (end > begin && isBlank(path.charAt(end - 1))) {
                 end--;
             }
         }
         append(numberOf(path, begin, end));
+    }
+
+    private static boolean isBlank(char c) {
+        return c <= ' ' && Character.isWhitespace(c);
     }
 
     private void append(int channel) {

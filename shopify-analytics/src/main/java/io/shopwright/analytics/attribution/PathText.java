@@ -8,7 +8,7 @@ package io.shopwright.analytics.attribution;
  */
 public record PathText(String separator, Blanks blanks) {
 
-    /** White space (characters up to U+0020) around a name. */
+    /** White space of ASCII around a name. */
     public enum Blanks {
         /** Is not part of the name. */
         STRIP,

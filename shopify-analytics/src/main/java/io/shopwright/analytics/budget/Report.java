@@ -26,7 +26,7 @@ final class Report {
         prices = found.prices();
         double[] best = found.spend();
         double[] plan = plan();
-        if (plan.length > 0 && keepsBounds(plan) && sum(plan) == sum(best) && earned(plan) > earned(best)) {
+        if (plan.length > 0 && keepsBounds(plan) && isNear(sum(plan), sum(best)) && earned(plan) > earned(best)) {
             best = plan;
         }
         spend = best;
@@ -127,7 +127,7 @@ final class Report {
         return isNear(x, channel.max()) ? Allocation.Binding.MAX : Allocation.Binding.NONE;
     }
 
-    private boolean isNear(double x, double edge) {
+    private static boolean isNear(double x, double edge) {
         return Math.abs(x - edge) <= AT_BOUND * x;
     }
 

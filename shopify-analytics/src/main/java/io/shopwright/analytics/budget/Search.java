@@ -16,6 +16,10 @@ final class Search {
     private static final double ENOUGH = 1e-13;
 
     private static final int MOST_BISECTIONS = 200;
+    /** A channel this near to its minimum, relative to its spend, is there. */
+    private static final double OFF = 1e-9;
+    /** Where the search for the marginal return of a channel below its turning point begins, relative to its spend. */
+    private static final double FIRST_WIDTH = 1e-6;
 
     private final List<BudgetChannel> channels;
     private final List<Division.Bounds> groups;
@@ -128,7 +132,8 @@ final class Search {
             double turn = channel.curve().inflection();
             double low = channel.min();
             double high = channel.max();
-            if (best[i] < turn && best[i] > low) {
+            boolean isOff = best[i] - low <= OFF * best[i];
+            if (best[i] < turn && !isOff) {
                 turning = i;
                 low = best[i];
                 high = low;
@@ -158,10 +163,15 @@ final class Search {
     /** Moves the one channel below its turning point to where its marginal return is that of the others. */
     private void settleTurning(Segment[] segments, int channel) {
         double x = best[channel];
-        double width = Math.max(x, channels.get(channel).min()) * 1e-4;
-        double left = Math.max(channels.get(channel).min(), x - width);
-        double right = Math.min(Math.min(channels.get(channel).max(), segments[channel].curve().inflection()), x + width);
-        if (!(excess(segments, channel, left) > 0 && excess(segments, channel, right) < 0)) {
+        double left = x;
+        double right = x;
+        boolean enclosed = false;
+        for (double width = FIRST_WIDTH * x; !enclosed && width <= x; width *= 4) {
+            left = Math.max(channels.get(channel).min(), x - width);
+            right = Math.min(channels.get(channel).max(), x + width);
+            enclosed = excess(segments, channel, left) > 0 && excess(segments, channel, right) < 0;
+        }
+        if (!enclosed) {
             fix(segments, channel, x);
             return;
         }

@@ -96,9 +96,8 @@ class JourneysTest {
         Random random = new Random(3);
         for (int round = 0; round < 500; round++) {
             int n = 1 + random.nextInt(8);
-            double[] weights = IntStream.range(0, n)
-                    .mapToDouble(i -> random.nextInt(round % 2 == 0 ? 5 : Integer.MAX_VALUE))
-                    .toArray();
+            int most = round % 2 == 0 ? 5 : Integer.MAX_VALUE;
+            double[] weights = random.ints(n, 0, most).asDoubleStream().toArray();
             weights[random.nextInt(n)] += 1;
             long amount = round % 3 == 0 ? random.nextLong() / 4 : random.nextInt(100_000) - 50_000;
 
