@@ -38,8 +38,10 @@ public record ModelComparison(List<String> models, List<Row> rows) {
 
         /** The highest share less the lowest: how much of all conversions hangs on the choice of a model. */
         public double spread() {
-            double highest = shares.stream().mapToDouble(Double::doubleValue).max().orElse(0);
-            double lowest = shares.stream().mapToDouble(Double::doubleValue).min().orElse(0);
+            double highest =
+                    shares.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+            double lowest =
+                    shares.stream().mapToDouble(Double::doubleValue).min().orElse(0);
             return highest - lowest;
         }
     }

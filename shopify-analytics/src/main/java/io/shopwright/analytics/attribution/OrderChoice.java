@@ -68,7 +68,11 @@ public record OrderChoice(List<Candidate> candidates, int order, List<String> re
     private static List<String> reasons(List<Candidate> candidates, Candidate best, long conversions) {
         List<String> reasons = new ArrayList<>();
         reasons.add(String.format(
-                Locale.ROOT, "Order %d has the lowest BIC of %d orders: %.0f.", best.order, candidates.size(), best.bic));
+                Locale.ROOT,
+                "Order %d has the lowest BIC of %d orders: %.0f.",
+                best.order,
+                candidates.size(),
+                best.bic));
         for (Candidate other : candidates) {
             if (other.order == best.order + 1) {
                 reasons.add(String.format(
@@ -106,8 +110,8 @@ public record OrderChoice(List<Candidate> candidates, int order, List<String> re
             ofSymbol = new long[symbols];
             bits = Long.SIZE - Long.numberOfLeadingZeros(symbols);
             if (bits * (order + 1) >= Long.SIZE) {
-                throw new ChainTooLargeException(
-                        "order " + order + " of " + rows.channels().size() + " channels is too high: choose a lower one");
+                throw new ChainTooLargeException("order " + order + " of "
+                        + rows.channels().size() + " channels is too high: choose a lower one");
             }
             for (int row = 0; row < rows.conversions().length; row++) {
                 add(rows, row);

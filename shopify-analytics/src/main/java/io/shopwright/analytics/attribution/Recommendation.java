@@ -54,7 +54,9 @@ public record Recommendation(Model model, int markovOrder, List<String> reasons)
                 .sum();
         double share = (double) alone / conversions;
         String singles = String.format(
-                Locale.ROOT, "%.0f %% of the converted journeys have a single channel, whose credit no model disputes.", 100 * share);
+                Locale.ROOT,
+                "%.0f %% of the converted journeys have a single channel, whose credit no model disputes.",
+                100 * share);
         reasons.add(singles);
         if (share >= MOSTLY_ALONE) {
             return new Recommendation(Model.LAST_NON_DIRECT_CLICK, 0, reasons);

@@ -54,9 +54,8 @@ final class Resampling implements UnaryOperator<Journeys> {
         }
         double[] values = new double[journeys.size()];
         for (int row = 0; row < values.length; row++) {
-            values[row] = conversions[row] == 0
-                    ? 0
-                    : journeys.value(row) / journeys.conversions(row) * conversions[row];
+            values[row] =
+                    conversions[row] == 0 ? 0 : journeys.value(row) / journeys.conversions(row) * conversions[row];
         }
         return journeys.reweighted(conversions, lost, values);
     }

@@ -22,7 +22,8 @@ public record TimeToConvert(List<Duration> times) {
         return new TimeToConvert(journeys.rows().stream()
                 .filter(row -> row.order().readiness() == JourneyOrder.Readiness.READY)
                 .filter(row -> !row.touches().isEmpty())
-                .map(row -> Duration.between(row.touches().get(0).at(), row.order().at()))
+                .map(row ->
+                        Duration.between(row.touches().get(0).at(), row.order().at()))
                 .toList());
     }
 
@@ -34,9 +35,7 @@ public record TimeToConvert(List<Duration> times) {
      */
     public Optional<Duration> quantile(double share) {
         Check.share(share, "share");
-        return times.isEmpty()
-                ? Optional.empty()
-                : Optional.of(times.get((int) Math.ceil(share * times.size()) - 1));
+        return times.isEmpty() ? Optional.empty() : Optional.of(times.get((int) Math.ceil(share * times.size()) - 1));
     }
 
     /** The share of orders within a time of their first touch; empty without orders. */

@@ -54,8 +54,9 @@ public record TransitionMatrix(List<String> channels, List<Row> rows, List<Doubl
         /** Copies the list and checks the sum. */
         public Row {
             next = List.copyOf(next);
-            double sum =
-                    conversion + lost + next.stream().mapToDouble(Double::doubleValue).sum();
+            double sum = conversion
+                    + lost
+                    + next.stream().mapToDouble(Double::doubleValue).sum();
             if (!(conversion >= 0 && lost >= 0 && Math.abs(sum - 1) <= ROUNDING)
                     || next.stream().anyMatch(p -> !(p >= 0))) {
                 throw new IllegalArgumentException("steps must be >= 0 and add up to 1: " + next + ", conversion "
@@ -149,8 +150,7 @@ public record TransitionMatrix(List<String> channels, List<Row> rows, List<Doubl
     }
 
     private static boolean leadsTo(BitSet ending, Row row) {
-        return row.conversion + row.lost > 0
-                || ending.stream().anyMatch(channel -> row.next.get(channel) > 0);
+        return row.conversion + row.lost > 0 || ending.stream().anyMatch(channel -> row.next.get(channel) > 0);
     }
 
     private static Row nowhere(int channels) {

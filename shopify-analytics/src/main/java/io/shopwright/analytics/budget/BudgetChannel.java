@@ -51,7 +51,6 @@ public record BudgetChannel(
 
     /** The same channel, allowed no more than what was observed; unchanged where that is unknown. */
     public BudgetChannel withinObserved() {
-        return new BudgetChannel(
-                name, curve, min, Math.min(max, mostObserved.orElse(max)), plan, mostObserved);
+        return new BudgetChannel(name, curve, min, Math.min(max, mostObserved.orElse(max)), plan, mostObserved);
     }
 }

@@ -163,8 +163,8 @@ public record BudgetProblem(List<BudgetChannel> channels, List<BudgetGroup> grou
         }
         double reached = allocate(Math.min(high, Double.MAX_VALUE)).response();
         if (reached < target) {
-            throw new IllegalArgumentException(
-                    "target must be within reach: " + target + ", of at most " + reached + "; raise maxima or lower it");
+            throw new IllegalArgumentException("target must be within reach: " + target + ", of at most " + reached
+                    + "; raise maxima or lower it");
         }
         return high;
     }
@@ -220,8 +220,8 @@ public record BudgetProblem(List<BudgetChannel> channels, List<BudgetGroup> grou
                 .mapToDouble(i -> channels.get(i).max())
                 .sum();
         if (least > group.max() || most < group.min()) {
-            throw new IllegalArgumentException("bounds of a group must fit those of its channels: " + group.min() + " to "
-                    + group.max() + ", channels " + least + " to " + most);
+            throw new IllegalArgumentException("bounds of a group must fit those of its channels: " + group.min()
+                    + " to " + group.max() + ", channels " + least + " to " + most);
         }
     }
 }

@@ -71,11 +71,13 @@ public final class CurveFit {
         degreesOfFreedom = response.length - parameters;
         residualError = Math.sqrt(minimum.squares() / degreesOfFreedom) * layout.responseScale;
         double mean = Arrays.stream(response).average().orElse(0);
-        double around = Arrays.stream(response).map(y -> (y - mean) * (y - mean)).sum();
+        double around =
+                Arrays.stream(response).map(y -> (y - mean) * (y - mean)).sum();
         double left = minimum.squares() * layout.responseScale * layout.responseScale;
         rSquared = around == 0 ? 0 : 1 - left / around;
-        boolean identified =
-                minimum.settled() && minimum.rank() == parameters && Arrays.stream(point).allMatch(p -> Math.abs(p) < LIMIT);
+        boolean identified = minimum.settled()
+                && minimum.rank() == parameters
+                && Arrays.stream(point).allMatch(p -> Math.abs(p) < LIMIT);
         status = identified ? Status.CONVERGED : Status.NOT_IDENTIFIED;
         covariance = identified ? covariance(minimum) : null;
     }
@@ -247,9 +249,7 @@ public final class CurveFit {
         }
 
         private int size() {
-            return shape.parameters()
-                    + (base == Base.FITTED ? 1 : 0)
-                    + (carryOver == CarryOver.GEOMETRIC ? 1 : 0);
+            return shape.parameters() + (base == Base.FITTED ? 1 : 0) + (carryOver == CarryOver.GEOMETRIC ? 1 : 0);
         }
 
         private ResponseCurve curve(double[] point) {

@@ -75,7 +75,9 @@ final class LeastSquares {
     static double[][] inverseOfNormalMatrix(double[][] jacobian) {
         RealMatrix r = new QRDecomposition(new Array2DRowRealMatrix(jacobian, false)).getR();
         int p = jacobian[0].length;
-        RealMatrix inverse = new QRDecomposition(r.getSubMatrix(0, p - 1, 0, p - 1)).getSolver().getInverse();
+        RealMatrix inverse = new QRDecomposition(r.getSubMatrix(0, p - 1, 0, p - 1))
+                .getSolver()
+                .getInverse();
         return inverse.multiply(inverse.transpose()).getData();
     }
 

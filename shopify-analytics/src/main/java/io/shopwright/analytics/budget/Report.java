@@ -141,8 +141,8 @@ final class Report {
 
     /** Today's spend; empty unless every channel has one. */
     private double[] plan() {
-        boolean known = problem.channels().stream()
-                .allMatch(channel -> channel.plan().isPresent());
+        boolean known =
+                problem.channels().stream().allMatch(channel -> channel.plan().isPresent());
         return known
                 ? problem.channels().stream()
                         .mapToDouble(channel -> channel.plan().orElseThrow())

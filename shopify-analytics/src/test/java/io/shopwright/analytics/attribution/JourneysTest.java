@@ -26,7 +26,14 @@ class JourneysTest {
 
         assertThat(journeys.channels())
                 .containsExactly(
-                        "Email", "Email Marketing", "eta", "beta", "E\u00a0mail", "\u0000\u00e9\ud83d\uded2", "a > b", " kept ");
+                        "Email",
+                        "Email Marketing",
+                        "eta",
+                        "beta",
+                        "E\u00a0mail",
+                        "\u0000\u00e9\ud83d\uded2",
+                        "a > b",
+                        " kept ");
     }
 
     @Test
@@ -75,10 +82,8 @@ class JourneysTest {
 
     @Test
     void channelsOfRowsWithoutWeight_areListedWithNothing() {
-        Journeys journeys = Journeys.builder()
-                .add("a>b", 4, 2, 8)
-                .add("unseen>a", 0, 0, 0)
-                .build();
+        Journeys journeys =
+                Journeys.builder().add("a>b", 4, 2, 8).add("unseen>a", 0, 0, 0).build();
 
         for (Attribution attribution : List.of(
                 journeys.attribute(CreditRule.linear()),
@@ -125,14 +130,18 @@ class JourneysTest {
 
     @Test
     void attribution_dividesMoney_likeValue() {
-        Attribution attribution = Journeys.builder()
-                .add("a>b>c", 1, 0, 10)
-                .build()
-                .attribute(CreditRule.linear());
+        Attribution attribution =
+                Journeys.builder().add("a>b>c", 1, 0, 10).build().attribute(CreditRule.linear());
 
-        assertThat(attribution.divide(1000).values().stream().mapToLong(Long::longValue).sum())
+        assertThat(attribution.divide(1000).values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
                 .isEqualTo(1000);
-        assertThat(Journeys.builder().add("a", 0, 1, 0).build().attribute(CreditRule.linear()).divide(5))
+        assertThat(Journeys.builder()
+                        .add("a", 0, 1, 0)
+                        .build()
+                        .attribute(CreditRule.linear())
+                        .divide(5))
                 .isEmpty();
     }
 
@@ -161,11 +170,13 @@ class JourneysTest {
     @Test
     void longPath_isNoTrouble() {
         String path = IntStream.range(0, 10_000).mapToObj(i -> "c" + i % 7).collect(Collectors.joining(">"));
-        Journeys journeys = Journeys.builder().add(path, 1, 0, 1).add("c1", 0, 1, 0).build();
+        Journeys journeys =
+                Journeys.builder().add(path, 1, 0, 1).add("c1", 0, 1, 0).build();
 
         assertThat(journeys.attribute(CreditRule.uShaped()).conversions()).isCloseTo(1, within(1e-12));
         for (int order = 1; order <= 4; order++) {
-            assertThat(MarkovAttribution.of(journeys, order).conversionProbability()).isCloseTo(0.5, within(1e-9));
+            assertThat(MarkovAttribution.of(journeys, order).conversionProbability())
+                    .isCloseTo(0.5, within(1e-9));
         }
     }
 }

@@ -56,8 +56,8 @@ class MarkovAttributionTest {
             assertThat(markov.valuePerJourney()).isCloseTo(journeys.value() / all, within(1e-13));
             assertThat(markov.attribution().conversions()).isCloseTo(journeys.conversions(), within(1e-9));
             assertThat(markov.attribution().value()).isCloseTo(journeys.value(), within(1e-9));
-            assertThat(markov.effects()).allSatisfy(effect -> assertThat(effect.conversions())
-                    .isBetween(0.0, 1 + 1e-12));
+            assertThat(markov.effects())
+                    .allSatisfy(effect -> assertThat(effect.conversions()).isBetween(0.0, 1 + 1e-12));
         }
     }
 
@@ -101,7 +101,8 @@ class MarkovAttributionTest {
             Map<List<String>, Double> next = new HashMap<>();
             for (Map.Entry<List<String>, Double> entry : mass.entrySet()) {
                 Map<List<String>, Double> out = steps.getOrDefault(entry.getKey(), Map.of());
-                double sum = out.values().stream().mapToDouble(Double::doubleValue).sum();
+                double sum =
+                        out.values().stream().mapToDouble(Double::doubleValue).sum();
                 out.forEach((to, weight) -> {
                     if (!to.contains(removed) && sum > 0) {
                         next.merge(to, entry.getValue() * weight / sum, Double::sum);
@@ -170,7 +171,8 @@ class MarkovAttributionTest {
 
     @Test
     void splittingARow_changesNothing() {
-        Journeys one = Journeys.builder().add("a>b", 4, 6, 20).add("b>c>a", 2, 8, 7).build();
+        Journeys one =
+                Journeys.builder().add("a>b", 4, 6, 20).add("b>c>a", 2, 8, 7).build();
         Journeys two = Journeys.builder()
                 .add("a>b", 1, 6, 3)
                 .add("b>c>a", 2, 8, 7)
@@ -190,7 +192,8 @@ class MarkovAttributionTest {
                 .build();
         for (int order = 1; order <= 2; order++) {
             Attribution credits = MarkovAttribution.of(journeys, order).attribution();
-            assertThat(credits.credit("a").conversions()).isEqualTo(credits.credit("b").conversions());
+            assertThat(credits.credit("a").conversions())
+                    .isEqualTo(credits.credit("b").conversions());
             assertThat(credits.credit("null").conversions()).isZero();
         }
     }
@@ -237,8 +240,9 @@ class MarkovAttributionTest {
         assertThat(matrix.rows().get(0)).isEqualTo(new TransitionMatrix.Row(List.of(0.0, 0.5, 0.0), 0, 0.5));
         assertThat(matrix.rows().get(2)).isEqualTo(new TransitionMatrix.Row(List.of(0.0, 0.0, 0.0), 0.5, 0.5));
         assertThat(matrix.conversionProbability()).isCloseTo(1 / 3.0, within(1e-15));
-        assertThat(matrix.removalEffects()).containsEntry("C2", 1.0).hasEntrySatisfying("C1", effect -> assertThat(effect)
-                .isCloseTo(0.5, within(1e-15)));
+        assertThat(matrix.removalEffects())
+                .containsEntry("C2", 1.0)
+                .hasEntrySatisfying("C1", effect -> assertThat(effect).isCloseTo(0.5, within(1e-15)));
     }
 
     @Test
@@ -246,7 +250,8 @@ class MarkovAttributionTest {
         Journeys journeys = random(8, 7, 300);
         Map<String, Double> effects = TransitionMatrix.of(journeys).removalEffects();
 
-        for (MarkovAttribution.RemovalEffect effect : MarkovAttribution.of(journeys, 1).effects()) {
+        for (MarkovAttribution.RemovalEffect effect :
+                MarkovAttribution.of(journeys, 1).effects()) {
             assertThat(effects.get(effect.channel())).isCloseTo(effect.conversions(), within(1e-12));
         }
     }

@@ -42,7 +42,8 @@ class ModelComparisonTest {
         assertThat(markov.model()).isEqualTo(Recommendation.Model.MARKOV);
         assertThat(markov.markovOrder()).isBetween(1, 3);
         assertThat(Recommendation.of(many.withoutLost()).model()).isEqualTo(Recommendation.Model.SHAPLEY_SUMS);
-        Journeys alone = Journeys.builder().add("a", 990, 10, 0).add("a>b", 10, 10, 0).build();
+        Journeys alone =
+                Journeys.builder().add("a", 990, 10, 0).add("a>b", 10, 10, 0).build();
         assertThat(Recommendation.of(alone).model()).isEqualTo(Recommendation.Model.LAST_NON_DIRECT_CLICK);
     }
 
@@ -68,10 +69,14 @@ class ModelComparisonTest {
         Journeys journeys = MarkovAttributionTest.random(3, 4, 300);
 
         CreditIntervals intervals = CreditIntervals.of(
-                journeys, sample -> MarkovAttribution.of(sample, 1).attribution(), new CreditIntervals.Plan(100, 0.9, 1));
+                journeys,
+                sample -> MarkovAttribution.of(sample, 1).attribution(),
+                new CreditIntervals.Plan(100, 0.9, 1));
 
-        assertThat(intervals.intervals()).allSatisfy(interval -> assertThat(
-                        interval.credit().conversions())
-                .isBetween(interval.conversions().low(), interval.conversions().high()));
+        assertThat(intervals.intervals())
+                .allSatisfy(interval -> assertThat(interval.credit().conversions())
+                        .isBetween(
+                                interval.conversions().low(),
+                                interval.conversions().high()));
     }
 }

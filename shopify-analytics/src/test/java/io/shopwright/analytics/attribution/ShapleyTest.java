@@ -90,7 +90,9 @@ class ShapleyTest {
     void rateGame_addsUpToTheRate_andItsCreditsToTheConversions() {
         Journeys journeys = MarkovAttributionTest.random(7, 10, 300);
 
-        double rate = Shapley.rateValues(journeys).stream().mapToDouble(Double::doubleValue).sum();
+        double rate = Shapley.rateValues(journeys).stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
 
         assertThat(rate)
                 .isCloseTo(journeys.conversions() / ((double) journeys.conversions() + journeys.lost()), within(1e-13));

@@ -80,7 +80,7 @@ public final class Suite {
         return builder.build();
     }
 
-    /** Compares within a relative or an absolute error, and records the relative one where it counts. */
+    /** Compares within a relative or an absolute error, and records the relative one, or the absolute where it is enough. */
     public void compare(String quantity, double actual, JsonNode expected, double relative, double absolute) {
         compare(quantity, actual, expected.asDouble(), relative, absolute);
     }
@@ -90,11 +90,8 @@ public final class Suite {
         assertThat(error)
                 .as("%s: %s, expected %s", quantity, actual, expected)
                 .isLessThanOrEqualTo(Math.max(absolute, relative * Math.abs(expected)));
-        if (error > absolute) {
-            worst.merge(quantity, error / Math.abs(expected), Math::max);
-        } else {
-            worst.merge(quantity, Math.min(error, Math.abs(error / expected)), Math::max);
-        }
+        double ratio = expected == 0 ? error : error / Math.abs(expected);
+        worst.merge(quantity, error > absolute ? ratio : Math.min(error, ratio), Math::max);
     }
 
     /** The greatest errors by quantity so far. */

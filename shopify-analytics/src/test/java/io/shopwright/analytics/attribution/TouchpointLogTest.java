@@ -38,8 +38,8 @@ class TouchpointLogTest {
     @ParameterizedTest
     @CsvSource({"2591999, 1", "2592000, 1", "2592001, 0"})
     void window_isClosedAtItsLowerEdge(long secondsBefore, int touches) {
-        OrderJourneys journeys = shopify(
-                List.of(touch("Email", Duration.ofSeconds(secondsBefore))), order("1", NOON, 500));
+        OrderJourneys journeys =
+                shopify(List.of(touch("Email", Duration.ofSeconds(secondsBefore))), order("1", NOON, 500));
 
         assertThat(journeys.rows().get(0).touches()).hasSize(touches);
     }
@@ -80,10 +80,13 @@ class TouchpointLogTest {
 
     @Test
     void oneMinorUnitOverThreeTouches_goesToTheEarliest() {
-        List<Touch> touches =
-                Stream.of(3, 2, 1).map(h -> touch("channel" + h, Duration.ofHours(h))).toList();
+        List<Touch> touches = Stream.of(3, 2, 1)
+                .map(h -> touch("channel" + h, Duration.ofHours(h)))
+                .toList();
 
-        OrderCredit credit = shopify(touches, order("1", NOON, 1)).credits(CreditRule.linear()).get(0);
+        OrderCredit credit = shopify(touches, order("1", NOON, 1))
+                .credits(CreditRule.linear())
+                .get(0);
 
         assertThat(credit.minorUnits()).containsExactly(1L, 0L, 0L);
     }
@@ -116,7 +119,8 @@ class TouchpointLogTest {
         OrderJourneys journeys = TouchpointLog.of(touches, List.of(order("1", NOON, 300)))
                 .journeys(JourneyWindow.lifetime(JourneyWindow.Reset.NEVER));
 
-        OrderCredit credit = journeys.credits(CreditRule.timeDecay(Duration.ofDays(7))).get(0);
+        OrderCredit credit =
+                journeys.credits(CreditRule.timeDecay(Duration.ofDays(7))).get(0);
 
         assertThat(credit.weights()).containsExactly(1 / 3.0, 2 / 3.0);
         assertThat(credit.minorUnits()).containsExactly(100L, 200L);
@@ -125,7 +129,9 @@ class TouchpointLogTest {
     @Test
     void steppedTimeDecay_countsWholeHalfLives() {
         List<Touch> touches = List.of(
-                touch("a", Duration.ofDays(14)), touch("b", Duration.ofDays(14).minusSeconds(1)), touch("c", Duration.ZERO));
+                touch("a", Duration.ofDays(14)),
+                touch("b", Duration.ofDays(14).minusSeconds(1)),
+                touch("c", Duration.ZERO));
 
         assertThat(shopify(touches, order("1", NOON, 7))
                         .credits(CreditRule.steppedTimeDecay(Duration.ofDays(7)))
@@ -148,7 +154,9 @@ class TouchpointLogTest {
     @Test
     void anyClick_givesTheWholeOrderToEachChannelOnce() {
         List<Touch> touches = List.of(
-                touch("Email", Duration.ofDays(3)), touch("SMS", Duration.ofDays(2)), touch("Email", Duration.ofDays(1)));
+                touch("Email", Duration.ofDays(3)),
+                touch("SMS", Duration.ofDays(2)),
+                touch("Email", Duration.ofDays(1)));
 
         assertThat(shopify(touches, order("1", NOON, 999))
                         .attribute(ShopifyModel.ANY_CLICK_ATTRIBUTION.rule())
@@ -160,16 +168,19 @@ class TouchpointLogTest {
 
     @Test
     void refunds_addUpToTheirAmount_andTogetherTakeBackTheOrder() {
-        List<Touch> touches =
-                Stream.of(3, 2, 1).map(h -> touch("channel" + h, Duration.ofHours(h))).toList();
+        List<Touch> touches = Stream.of(3, 2, 1)
+                .map(h -> touch("channel" + h, Duration.ofHours(h)))
+                .toList();
         for (CreditRule rule : List.of(CreditRule.uShaped(), CreditRule.timeDecay(Duration.ofHours(1)))) {
-            OrderCredit credit = shopify(touches, order("1", NOON, 1000)).credits(rule).get(0);
+            OrderCredit credit =
+                    shopify(touches, order("1", NOON, 1000)).credits(rule).get(0);
             List<Long> first = credit.refund(0, 333);
             List<Long> rest = credit.refund(333, 667);
 
             assertThat(first.stream().mapToLong(Long::longValue).sum()).isEqualTo(333);
             for (int i = 0; i < 3; i++) {
-                assertThat(first.get(i) + rest.get(i)).isEqualTo(credit.minorUnits().get(i));
+                assertThat(first.get(i) + rest.get(i))
+                        .isEqualTo(credit.minorUnits().get(i));
             }
         }
     }
@@ -194,17 +205,21 @@ class TouchpointLogTest {
         for (int i = 0; i < 300; i++) {
             String customer = "c" + random.nextInt(20);
             Instant at = NOON.plusSeconds(random.nextInt(50) * 3600L);
-            touches.add(new Touch(customer, at, random.nextInt(3), List.of("A", "B", "Direct").get(i % 3)));
+            touches.add(new Touch(
+                    customer, at, random.nextInt(3), List.of("A", "B", "Direct").get(i % 3)));
             if (i % 5 == 0) {
                 orders.add(new JourneyOrder("o" + i, customer, at, random.nextInt(3), random.nextInt(9999), EUR));
             }
         }
-        OrderAttribution straight =
-                TouchpointLog.of(touches, orders).journeys(JourneyWindow.SHOPIFY).attribute(model.rule());
+        OrderAttribution straight = TouchpointLog.of(touches, orders)
+                .journeys(JourneyWindow.SHOPIFY)
+                .attribute(model.rule());
         Collections.shuffle(touches, random);
         Collections.shuffle(orders, random);
 
-        assertThat(TouchpointLog.of(touches, orders).journeys(JourneyWindow.SHOPIFY).attribute(model.rule()))
+        assertThat(TouchpointLog.of(touches, orders)
+                        .journeys(JourneyWindow.SHOPIFY)
+                        .attribute(model.rule()))
                 .isEqualTo(straight);
         if (model != ShopifyModel.ANY_CLICK_ATTRIBUTION) {
             assertThat(straight.channels().stream()
@@ -222,8 +237,7 @@ class TouchpointLogTest {
                 touch("lost 1 again", Duration.ofDays(60)),
                 touch("lost 2", Duration.ofDays(45)),
                 touch("open", Duration.ofDays(10)));
-        TouchpointLog log =
-                TouchpointLog.of(touches, List.of(order("1", NOON.minus(Duration.ofDays(90)), 100)));
+        TouchpointLog log = TouchpointLog.of(touches, List.of(order("1", NOON.minus(Duration.ofDays(90)), 100)));
 
         Journeys lost = log.lostJourneys(JourneyWindow.SHOPIFY, NOON);
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Expected values: optimality conditions solved with 40 digits in Python, Robyn's functions in R. */
 @Tag("reference")
-class BudgetReferenceTest {
+public class BudgetReferenceTest {
 
     private static final double RESPONSE_BAR = 1e-10;
     private static final double ALLOCATION_BAR = 1e-7;
@@ -32,7 +32,7 @@ class BudgetReferenceTest {
         return Suite.named("adstock_saturation").tests(BudgetReferenceTest::checkTransformation);
     }
 
-    static void checkAllocation(Suite suite, JsonNode one) {
+    public static void checkAllocation(Suite suite, JsonNode one) {
         JsonNode input = one.get("input");
         JsonNode expected = one.get("expected");
         List<BudgetChannel> channels = new ArrayList<>();
@@ -44,22 +44,23 @@ class BudgetReferenceTest {
             return;
         }
         Allocation actual = solve(problem, input);
-        double budget = (expected.has("budget") ? expected : input).get("budget").asDouble();
+        double budget =
+                (expected.has("budget") ? expected : input).get("budget").asDouble();
         suite.compare("total", actual.spent(), budget, ALLOCATION_BAR, 0);
         if (expected.has("response")) {
             suite.compare("response", actual.response(), expected.get("response"), RESPONSE_BAR, 0);
         }
         if (expected.has("profit")) {
             double margin = input.get("margin_per_response_unit").asDouble();
-            suite.compare("profit", margin * actual.response() - actual.spent(), expected.get("profit"), RESPONSE_BAR, 0);
+            suite.compare(
+                    "profit", margin * actual.response() - actual.spent(), expected.get("profit"), RESPONSE_BAR, 0);
         }
         if (expected.has("lambda_")) {
             suite.compare("marginalReturn", actual.marginal(), expected.get("lambda_"), RESPONSE_BAR, 0);
         }
         for (int i = 0; i < channels.size() && !expected.has("allocation_ambiguous"); i++) {
             double wanted = expected.get("allocation").get(i).asDouble();
-            suite.compare(
-                    "spend", actual.channels().get(i).spend(), wanted, 0, ALLOCATION_BAR * budget);
+            suite.compare("spend", actual.channels().get(i).spend(), wanted, 0, ALLOCATION_BAR * budget);
         }
         assertThat(actual.certificate().gap()).isLessThan(1e-12);
         assertThat(actual.certificate().residual()).isLessThan(1e-8);
@@ -75,7 +76,9 @@ class BudgetReferenceTest {
     }
 
     private static BudgetChannel channel(String name, JsonNode node) {
-        double max = node.get("max").isNull() ? Double.POSITIVE_INFINITY : node.get("max").asDouble();
+        double max = node.get("max").isNull()
+                ? Double.POSITIVE_INFINITY
+                : node.get("max").asDouble();
         return BudgetChannel.between(name, curve(node), node.get("min").asDouble(), max);
     }
 
@@ -92,7 +95,7 @@ class BudgetReferenceTest {
         };
     }
 
-    static void checkTransformation(Suite suite, JsonNode one) {
+    public static void checkTransformation(Suite suite, JsonNode one) {
         JsonNode input = one.get("input");
         double[] spend = StreamSupport.stream(input.get("x").spliterator(), false)
                 .mapToDouble(JsonNode::asDouble)
@@ -102,11 +105,13 @@ class BudgetReferenceTest {
             case "geometric" -> new Adstock.Geometric(input.get("theta").asDouble()).apply(spend);
             case "weibull_cdf" ->
                 Adstock.weibullSurvival(
-                                input.get("shape").asDouble(), input.get("scale").asDouble())
+                                input.get("shape").asDouble(),
+                                input.get("scale").asDouble())
                         .apply(spend);
             case "weibull_pdf" ->
                 Adstock.weibullDensity(
-                                input.get("shape").asDouble(), input.get("scale").asDouble())
+                                input.get("shape").asDouble(),
+                                input.get("scale").asDouble())
                         .apply(spend);
             case "hill_gamma" -> {
                 ResponseCurve.Hill curve = ResponseCurve.Hill.relative(

@@ -38,7 +38,8 @@ class CurveFitTest {
     void dataWithoutErrors_giveTheirCurveBack(CurveShape shape, ResponseCurve truth) {
         double[] spend = spend(new Random(1));
         double[] working = new Adstock.Geometric(0.4).apply(spend);
-        double[] response = Arrays.stream(working).map(x -> 7 + truth.response(x)).toArray();
+        double[] response =
+                Arrays.stream(working).map(x -> 7 + truth.response(x)).toArray();
 
         CurveFit fit = CurveFit.of(shape, CurveFit.Base.FITTED, CurveFit.CarryOver.GEOMETRIC, spend, response);
 
@@ -154,7 +155,8 @@ class CurveFitTest {
             if (x > curve.inflection()) {
                 assertThat(curve.spendAtMarginal(curve.marginal(x))).isCloseTo(x, within(1e-9 * x));
             }
-            assertThat(curve.stretched(3).response(x)).isCloseTo(curve.response(3 * x), within(1e-12 * curve.response(3 * x)));
+            assertThat(curve.stretched(3).response(x))
+                    .isCloseTo(curve.response(3 * x), within(1e-12 * curve.response(3 * x)));
         }
         assertThat(curve.response(0)).isZero();
     }
