@@ -32,7 +32,7 @@ final class LeastSquares {
     private static final double FIRST_DAMPING = 1e-3;
     private static final double MOST_DAMPING = 1e12;
     /** A step this short, relative to parameters of the size of 1, changes nothing. */
-    private static final double SHORT = 1e-13;
+    private static final double SHORT = 1e-11;
     /** Step of numerical derivatives; its fourth power is their error. */
     private static final double NUDGE = 1e-3;
     /** Singular values below this share of the greatest are none. */

@@ -152,7 +152,10 @@ record Pool(List<Member> members) {
         return Math.log(amount(price, tie) / total);
     }
 
-    /** Gives a rounding error to the member with most room for it. */
+    /**
+     * Gives a rounding error to the member with most room for it; and what saturated curves leave, whose marginal return
+     * is 0 as far as a number can tell, to whoever may take it.
+     */
     private void settle(double left, double[] amounts) {
         int widest = 0;
         for (int i = 1; i < amounts.length; i++) {
@@ -160,8 +163,16 @@ record Pool(List<Member> members) {
                 widest = i;
             }
         }
-        amounts[widest] = Math.min(
-                members.get(widest).most(), Math.max(members.get(widest).least(), amounts[widest] + left));
+        double rest = left - take(widest, left, amounts);
+        for (int i = 0; i < amounts.length && rest != 0; i++) {
+            rest -= take(i, rest, amounts);
+        }
+    }
+
+    private double take(int i, double wanted, double[] amounts) {
+        double before = amounts[i];
+        amounts[i] = Math.min(members.get(i).most(), Math.max(members.get(i).least(), before + wanted));
+        return amounts[i] == before + wanted ? wanted : amounts[i] - before;
     }
 
     private double room(int member, double amount) {

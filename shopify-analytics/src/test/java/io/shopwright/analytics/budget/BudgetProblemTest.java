@@ -287,6 +287,19 @@ class BudgetProblemTest {
     }
 
     @Test
+    void saturatedCurves_stillTakeTheBudget() {
+        BudgetProblem problem = BudgetProblem.of(List.of(
+                BudgetChannel.between("a", new ResponseCurve.Exponential(5, 1), 0, 4e5),
+                BudgetChannel.between("b", new ResponseCurve.Exponential(7, 2), 0, 5e5),
+                BudgetChannel.between("c", new ResponseCurve.Exponential(7, 3), 0, 2e5)));
+
+        Allocation allocation = problem.allocate(1e6);
+
+        assertThat(allocation.spent()).isEqualTo(1e6);
+        assertThat(allocation.response()).isCloseTo(19, within(1e-12));
+    }
+
+    @Test
     void straightCurves_areFilledOneAfterTheOther() {
         BudgetProblem problem = BudgetProblem.of(List.of(
                 BudgetChannel.between("best", new ResponseCurve.Power(3, 1), 0, 40),

@@ -32,11 +32,11 @@ final class AttributionRivals {
             data <- read.csv(commandArgs(trailingOnly = TRUE)[1])
             timed <- function(task) median(sapply(1:3, function(i) { gc(); sum(system.time(task())[c(1, 2)]) }))
             cat(sprintf("  heuristic_models %.2f s\\n", timed(function()
-              heuristic_models(data, "path", "conversions", var_value = "value", flg_adv = FALSE))))
+              heuristic_models(data, "path", "conversions", var_value = "value", flg_pro = FALSE))))
             for (k in 1:3) {
               cat(sprintf("  markov_model, order %d: %.2f s\\n", k, timed(function()
                 suppressWarnings(markov_model(data, "path", "conversions", var_value = "value", var_null = "lost",
-                  order = k, ncore = 1, seed = 1, verbose = FALSE, flg_adv = FALSE)))))
+                  order = k, ncore = 1, seed = 1, verbose = FALSE, flg_pro = FALSE)))))
             }
             """;
 
