@@ -86,8 +86,19 @@ public final class JourneysBuilder {
         return new Journeys(columns);
     }
 
-    /** Adds touches with their times; the end is the order or, without one, the last touch. */
-    JourneysBuilder add(List<Touch> journey, Instant end, long conversions, long lost, double value) {
+    /** Adds the touches before an order, with their times. */
+    JourneysBuilder addWon(List<Touch> journey, Instant order, double value) {
+        appendTimed(journey, order);
+        return endRow(1, 0, value);
+    }
+
+    /** Adds touches that led to no order; their times count to the last of them. */
+    JourneysBuilder addLost(List<Touch> journey) {
+        appendTimed(journey, journey.get(journey.size() - 1).at());
+        return endRow(0, 1, 0);
+    }
+
+    private void appendTimed(List<Touch> journey, Instant end) {
         filled = end();
         for (Touch touch : journey) {
             append(numberOf(touch.channel(), 0, touch.channel().length()));
@@ -97,7 +108,6 @@ public final class JourneysBuilder {
             Duration age = Duration.between(touch.at(), end);
             ages[filled - 1] = age.toSeconds() + age.toNanosPart() * NANO;
         }
-        return endRow(conversions, lost, value);
     }
 
     JourneysBuilder addAll(Journeys.Columns rows) {

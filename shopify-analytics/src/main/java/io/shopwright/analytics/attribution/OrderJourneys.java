@@ -23,7 +23,7 @@ public final class OrderJourneys {
         attributable = rows.stream().filter(Row::isAttributable).toList();
         JourneysBuilder builder = Journeys.builder();
         for (Row row : attributable) {
-            builder.add(row.touches, row.order.at(), 1, 0, (double) row.order.minorUnits());
+            builder.addWon(row.touches, row.order.at(), (double) row.order.minorUnits());
         }
         journeys = builder.build();
     }

@@ -26,7 +26,7 @@ final class SparseChain implements AbsorbingChain {
     private static final int KINDS = 2;
 
     /** Channels solved together: enough to make the most of each probability that is read. */
-    private static final int SIDE_BY_SIDE = 8;
+    private static final int SIDE_BY_SIDE = 16;
 
     private final ChainData chain;
     private final double steps;
@@ -57,8 +57,10 @@ final class SparseChain implements AbsorbingChain {
         /** A bit for each pair of columns that is given at a state. */
         final int[] fixed;
 
-        final double[] change;
-        final double[] greatest;
+        /** Greatest change of each column in the last sweep. */
+        double[] change;
+
+        double[] greatest;
 
         Unknowns(int width, double[] rewards, int[] fixed) {
             this.width = width;
@@ -142,9 +144,10 @@ final class SparseChain implements AbsorbingChain {
     private void once(Unknowns unknowns) {
         int width = unknowns.width;
         double[] x = unknowns.x;
+        int[] rowStart = chain.rowStart();
         double[] sum = new double[width];
-        Arrays.fill(unknowns.change, 0);
-        Arrays.fill(unknowns.greatest, 0);
+        double[] change = new double[width];
+        double[] greatest = new double[width];
         boolean rewarded = unknowns.rewards.length > 0;
         for (int i = chain.states() - 1; i >= 0; i--) {
             int own = i * width;
@@ -153,12 +156,8 @@ final class SparseChain implements AbsorbingChain {
             } else {
                 Arrays.fill(sum, 0);
             }
-            for (int e = chain.rowStart()[i]; e < chain.rowStart()[i + 1]; e++) {
-                double probability = chain.probability()[e];
-                int other = chain.successor()[e] * width;
-                for (int k = 0; k < width; k++) {
-                    sum[k] += probability * x[other + k];
-                }
+            for (int e = rowStart[i]; e < rowStart[i + 1]; e++) {
+                addTo(sum, chain.probability()[e], x, chain.successor()[e] * width);
             }
             for (int bits = unknowns.fixed[i]; bits != 0; bits &= bits - 1) {
                 int k = KINDS * Integer.numberOfTrailingZeros(bits);
@@ -166,10 +165,18 @@ final class SparseChain implements AbsorbingChain {
                 sum[k + 1] = x[own + k + 1];
             }
             for (int k = 0; k < width; k++) {
-                unknowns.change[k] = Math.max(unknowns.change[k], Math.abs(sum[k] - x[own + k]));
-                unknowns.greatest[k] = Math.max(unknowns.greatest[k], Math.abs(sum[k]));
+                change[k] = Math.max(change[k], Math.abs(sum[k] - x[own + k]));
+                greatest[k] = Math.max(greatest[k], Math.abs(sum[k]));
                 x[own + k] = sum[k];
             }
+        }
+        unknowns.change = change;
+        unknowns.greatest = greatest;
+    }
+
+    private static void addTo(double[] sum, double factor, double[] x, int from) {
+        for (int k = 0; k < sum.length; k++) {
+            sum[k] += factor * x[from + k];
         }
     }
 

@@ -100,9 +100,7 @@ public final class TouchpointLog {
     public Journeys lostJourneys(JourneyWindow window, Instant observedUntil) {
         JourneysBuilder lost = Journeys.builder();
         for (History history : customers.values()) {
-            LostTouches.of(history, window, observedUntil)
-                    .forEach(journey ->
-                            lost.add(journey, journey.get(journey.size() - 1).at(), 0, 1, 0));
+            LostTouches.of(history, window, observedUntil).forEach(lost::addLost);
         }
         return lost.build();
     }

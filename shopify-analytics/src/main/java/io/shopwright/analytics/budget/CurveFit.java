@@ -32,22 +32,6 @@ public final class CurveFit {
         NOT_IDENTIFIED
     }
 
-    /** What is earned without any spend. */
-    public enum Base {
-        /** Nothing. */
-        NONE,
-        /** A constant that is fitted, too. */
-        FITTED
-    }
-
-    /** How spend is carried over to later periods. */
-    public enum CarryOver {
-        /** Not at all; or the spend given is already transformed. */
-        NONE,
-        /** {@link Adstock.Geometric}, whose theta is fitted, too. */
-        GEOMETRIC
-    }
-
     private static final double[] KAPPAS = {0.2, 1, 3};
     private static final double[] ALPHAS = {0.7, 2};
     private static final double[] THETAS = {0.2, 0.7};
@@ -83,22 +67,16 @@ public final class CurveFit {
     }
 
     /**
-     * Fits a curve without base and carry-over; see {@link #of(CurveShape, Base, CarryOver, double[], double[])}.
-     */
-    public static CurveFit of(CurveShape shape, double[] spend, double[] response) {
-        return of(shape, Base.NONE, CarryOver.NONE, spend, response);
-    }
-
-    /**
      * Fits a curve.
      *
+     * @param model what is fitted, as {@code CurveModel.of(CurveShape.HILL)}
      * @param spend of each period, not negative, not all the same; in the order of time if it is carried over
      * @param response of each period, finite, not all 0
      * @throws IllegalArgumentException also if there are not more periods than parameters
      */
-    public static CurveFit of(CurveShape shape, Base base, CarryOver carryOver, double[] spend, double[] response) {
+    public static CurveFit of(CurveModel model, double[] spend, double[] response) {
         checkData(spend, response);
-        Layout layout = new Layout(shape, base, carryOver, spend, response);
+        Layout layout = new Layout(model, spend, response);
         if (spend.length <= layout.size()) {
             throw new IllegalArgumentException(
                     "need more periods than parameters: " + spend.length + ", " + layout.size());
@@ -234,22 +212,18 @@ public final class CurveFit {
 
     /** Where which parameter is: logarithms of the curve's over the data's scale, then base, then logit of theta. */
     private static final class Layout {
-        private final CurveShape shape;
-        private final Base base;
-        private final CarryOver carryOver;
+        private final CurveModel model;
         private final double spendScale;
         private final double responseScale;
 
-        private Layout(CurveShape shape, Base base, CarryOver carryOver, double[] spend, double[] response) {
-            this.shape = shape;
-            this.base = base;
-            this.carryOver = carryOver;
+        private Layout(CurveModel model, double[] spend, double[] response) {
+            this.model = model;
             spendScale = Arrays.stream(spend).filter(x -> x > 0).average().orElse(1);
             responseScale = Arrays.stream(response).map(Math::abs).max().orElse(1);
         }
 
         private int size() {
-            return shape.parameters() + (base == Base.FITTED ? 1 : 0) + (carryOver == CarryOver.GEOMETRIC ? 1 : 0);
+            return model.shape().parameters() + (model.base() == CurveModel.Base.FITTED ? 1 : 0) + (model.carryOver() == CurveModel.CarryOver.GEOMETRIC ? 1 : 0);
         }
 
         private ResponseCurve curve(double[] point) {
@@ -258,20 +232,20 @@ public final class CurveFit {
 
         /** The curve of spend in units of its scale. */
         private ResponseCurve scaled(double[] point) {
-            double[] parameters = new double[shape.parameters()];
+            double[] parameters = new double[model.shape().parameters()];
             for (int i = 0; i < parameters.length; i++) {
                 parameters[i] = Math.exp(Math.max(-LIMIT, Math.min(LIMIT, point[i])));
             }
             parameters[0] *= responseScale;
-            return shape.curve(parameters);
+            return model.shape().curve(parameters);
         }
 
         private double base(double[] point) {
-            return base == Base.FITTED ? point[shape.parameters()] * responseScale : 0;
+            return model.base() == CurveModel.Base.FITTED ? point[model.shape().parameters()] * responseScale : 0;
         }
 
         private double theta(double[] point) {
-            if (carryOver == CarryOver.NONE) {
+            if (model.carryOver() == CurveModel.CarryOver.NONE) {
                 return 0;
             }
             double logit = Math.max(-LIMIT, Math.min(LIMIT, point[point.length - 1]));
@@ -291,8 +265,8 @@ public final class CurveFit {
 
         private List<double[]> starts() {
             List<double[]> starts = new ArrayList<>();
-            double[] thetas = carryOver == CarryOver.GEOMETRIC ? THETAS : new double[1];
-            double[] alphas = shape == CurveShape.HILL ? ALPHAS : new double[1];
+            double[] thetas = model.carryOver() == CurveModel.CarryOver.GEOMETRIC ? THETAS : new double[1];
+            double[] alphas = model.shape() == CurveShape.HILL ? ALPHAS : new double[1];
             for (double kappa : KAPPAS) {
                 for (double alpha : alphas) {
                     for (double theta : thetas) {
@@ -305,12 +279,12 @@ public final class CurveFit {
 
         private double[] start(double kappa, double alpha, double theta) {
             double[] start = new double[size()];
-            boolean power = shape == CurveShape.POWER;
+            boolean power = model.shape() == CurveShape.POWER;
             start[1] = Math.log(power ? Math.min(kappa, 1) / 2 : kappa);
-            if (shape == CurveShape.HILL) {
+            if (model.shape() == CurveShape.HILL) {
                 start[2] = Math.log(alpha);
             }
-            if (carryOver == CarryOver.GEOMETRIC) {
+            if (model.carryOver() == CurveModel.CarryOver.GEOMETRIC) {
                 start[start.length - 1] = Math.log(theta / (1 - theta));
             }
             return start;

@@ -41,7 +41,8 @@ class CurveFitTest {
         double[] response =
                 Arrays.stream(working).map(x -> 7 + truth.response(x)).toArray();
 
-        CurveFit fit = CurveFit.of(shape, CurveFit.Base.FITTED, CurveFit.CarryOver.GEOMETRIC, spend, response);
+        CurveFit fit = CurveFit.of(
+                new CurveModel(shape, CurveModel.Base.FITTED, CurveModel.CarryOver.GEOMETRIC), spend, response);
 
         assertThat(fit.status()).isEqualTo(CurveFit.Status.CONVERGED);
         assertThat(fit.adstock().theta()).isCloseTo(0.4, within(1e-6));
@@ -65,7 +66,7 @@ class CurveFitTest {
             double[] response = Arrays.stream(spend)
                     .map(x -> truth.response(x) + error * random.nextGaussian())
                     .toArray();
-            CurveFit fit = CurveFit.of(shape, spend, response);
+            CurveFit fit = CurveFit.of(CurveModel.of(shape), spend, response);
             if (fit.status() == CurveFit.Status.CONVERGED) {
                 fitted++;
                 CurveFit.Interval interval =
@@ -83,7 +84,7 @@ class CurveFitTest {
         double[] spend = spend(new Random(3));
         double[] response = Arrays.stream(spend).map(x -> 2 * x).toArray();
 
-        CurveFit fit = CurveFit.of(CurveShape.HILL, spend, response);
+        CurveFit fit = CurveFit.of(CurveModel.of(CurveShape.HILL), spend, response);
 
         assertThat(fit.status()).isEqualTo(CurveFit.Status.NOT_IDENTIFIED);
         assertThat(fit.interval(curve -> curve.response(100), 0.9)).isEmpty();
@@ -94,22 +95,22 @@ class CurveFitTest {
     void badData_areNamed() {
         double[] three = {1, 2, 3};
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CurveFit.of(CurveShape.HILL, three, new double[] {1, 2}))
+                .isThrownBy(() -> CurveFit.of(CurveModel.of(CurveShape.HILL), three, new double[] {1, 2}))
                 .withMessage("need as many responses as periods of spend: 2, 3");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CurveFit.of(CurveShape.HILL, three, three))
+                .isThrownBy(() -> CurveFit.of(CurveModel.of(CurveShape.HILL), three, three))
                 .withMessage("need more periods than parameters: 3, 3");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CurveFit.of(CurveShape.POWER, new double[] {5, 5, 5}, three))
+                .isThrownBy(() -> CurveFit.of(CurveModel.of(CurveShape.POWER), new double[] {5, 5, 5}, three))
                 .withMessage("spend must vary, else no curve can be seen: always 5.0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CurveFit.of(CurveShape.POWER, three, new double[3]))
+                .isThrownBy(() -> CurveFit.of(CurveModel.of(CurveShape.POWER), three, new double[3]))
                 .withMessage("response must not be 0 in all periods");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CurveFit.of(CurveShape.POWER, new double[] {1, -2, 3}, three))
+                .isThrownBy(() -> CurveFit.of(CurveModel.of(CurveShape.POWER), new double[] {1, -2, 3}, three))
                 .withMessage("spend of period 1 must be >= 0 and finite: -2.0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CurveFit.of(CurveShape.POWER, three, new double[] {1, Double.NaN, 3}))
+                .isThrownBy(() -> CurveFit.of(CurveModel.of(CurveShape.POWER), three, new double[] {1, Double.NaN, 3}))
                 .withMessage("response of period 1 must be finite: NaN");
     }
 
