@@ -47,8 +47,8 @@ public record MarkovAttribution(
 
     static final int MAX_ORDER = 4;
 
-    /** How many sweeps a large chain needs, roughly; what decides between the two ways is only time. */
-    private static final double USUAL_SWEEPS = 60;
+    /** How many sweeps a large chain needs for each step of its journeys, roughly; it only decides on time. */
+    private static final double SWEEPS_A_STEP = 12;
 
     private static final int MOST_DENSE = 2000;
 
@@ -85,7 +85,7 @@ public record MarkovAttribution(
         Check.positive(maxStates, "maxStates");
         StateGraph graph = StateGraph.of(journeys, order, maxStates);
         int[][] states = graph.statesByChannel();
-        AbsorbingChain chain = solve(graph.chain(), states.length);
+        AbsorbingChain chain = solve(graph, states.length);
         double[][] effects = chain.removalEffects(states);
         double[] rewards = chain.rewards();
         return new MarkovAttribution(
@@ -101,10 +101,12 @@ public record MarkovAttribution(
                 chain.errorBound());
     }
 
-    static AbsorbingChain solve(ChainData chain, int removals) {
+    private static AbsorbingChain solve(StateGraph graph, int removals) {
+        ChainData chain = graph.chain();
         double n = chain.states();
-        double sweeps = USUAL_SWEEPS * (removals + 1) * (chain.successor().length + n);
-        return n <= MOST_DENSE && n * n * n <= sweeps ? new DenseChain(chain) : new SparseChain(chain);
+        double sweeps = SWEEPS_A_STEP * (1 + graph.meanSteps());
+        double bySweeping = sweeps * (removals + 1) * (chain.successor().length + n);
+        return n <= MOST_DENSE && n * n * n <= bySweeping ? new DenseChain(chain) : new SparseChain(chain);
     }
 
     static List<RemovalEffect> effects(List<String> channels, double[][] effects) {

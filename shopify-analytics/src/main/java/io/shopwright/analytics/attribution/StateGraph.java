@@ -82,6 +82,19 @@ final class StateGraph {
         return result;
     }
 
+    /** Steps between states in a journey, on average. */
+    double meanSteps() {
+        double sum = 0;
+        double journeys = 0;
+        for (int s = 0; s < steps.size(); s++) {
+            sum += stepWeight[s];
+        }
+        for (int i = 0; i < size(); i++) {
+            journeys += startWeight[i];
+        }
+        return journeys == 0 ? 0 : sum / journeys;
+    }
+
     ChainData chain() {
         int n = size();
         int[] rowStart = new int[n + 1];
