@@ -45,7 +45,8 @@ public final class TouchSequence {
         double[] ages = columns.ages();
         if (ages == null) {
             throw new IllegalArgumentException(
-                    "this rule needs the times of touches, and counted paths have none: make journeys from a TouchpointLog");
+                    "this rule needs the times of touches, and counted paths have none: make journeys from a"
+                            + " TouchpointLog");
         }
         return ages[begin + touch];
     }

@@ -223,7 +223,9 @@ public final class CurveFit {
         }
 
         private int size() {
-            return model.shape().parameters() + (model.base() == CurveModel.Base.FITTED ? 1 : 0) + (model.carryOver() == CurveModel.CarryOver.GEOMETRIC ? 1 : 0);
+            return model.shape().parameters()
+                    + (model.base() == CurveModel.Base.FITTED ? 1 : 0)
+                    + (model.carryOver() == CurveModel.CarryOver.GEOMETRIC ? 1 : 0);
         }
 
         private ResponseCurve curve(double[] point) {

@@ -38,20 +38,21 @@ public final class AttributionSpeed {
                 Timing.load(),
                 Timing.heading());
         SimulatedPaths paths = new SimulatedPaths(MANY, SEED);
-        System.out.println(Timing.warmed("1 M paths from text", () -> (double) read(paths).conversions()));
+        System.out.println(
+                Timing.warmed("1 M paths from text", () -> (double) read(paths).conversions()));
+        System.out.println(Timing.warmed("first, last and linear click, 1 M, with reading", () -> {
+            Journeys journeys = read(paths);
+            return journeys.attribute(CreditRule.firstClick()).conversions()
+                    + journeys.attribute(CreditRule.lastClick()).conversions()
+                    + journeys.attribute(CreditRule.linear()).conversions();
+        }));
         System.out.println(Timing.warmed(
-                "first, last and linear click, 1 M, with reading", () -> {
-                    Journeys journeys = read(paths);
-                    return journeys.attribute(CreditRule.firstClick()).conversions()
-                            + journeys.attribute(CreditRule.lastClick()).conversions()
-                            + journeys.attribute(CreditRule.linear()).conversions();
-                }));
-        System.out.println(Timing.warmed("Shapley, sums, 1 M, with reading", () -> Shapley.ofSums(read(paths))
-                .conversions()));
+                "Shapley, sums, 1 M, with reading",
+                () -> Shapley.ofSums(read(paths)).conversions()));
         for (int order = 1; order <= 4; order++) {
             int k = order;
-            System.out.println(Timing.warmed(
-                    "Markov, order " + k + ", 1 M, with reading", () -> credit(read(paths), k)));
+            System.out.println(
+                    Timing.warmed("Markov, order " + k + ", 1 M, with reading", () -> credit(read(paths), k)));
         }
         SimulatedPaths few = new SimulatedPaths(DISTINCT * 9, SEED);
         Map<String, long[]> counted = counted(few);
@@ -92,13 +93,17 @@ public final class AttributionSpeed {
     }
 
     private static double credit(Journeys journeys, int order) {
-        return MarkovAttribution.of(journeys, order).attribution().credit("Direct").conversions();
+        return MarkovAttribution.of(journeys, order)
+                .attribution()
+                .credit("Direct")
+                .conversions();
     }
 
     private static Journeys read(SimulatedPaths paths) {
         JourneysBuilder builder = Journeys.builder();
         for (int i = 0; i < paths.path.length; i++) {
-            builder.add(paths.path[i], paths.converted[i] ? 1 : 0, paths.converted[i] ? 0 : 1, paths.converted[i] ? 10 : 0);
+            builder.add(
+                    paths.path[i], paths.converted[i] ? 1 : 0, paths.converted[i] ? 0 : 1, paths.converted[i] ? 10 : 0);
         }
         return builder.build();
     }

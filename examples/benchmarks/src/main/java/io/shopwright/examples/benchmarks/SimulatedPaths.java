@@ -9,8 +9,18 @@ import java.util.stream.IntStream;
 final class SimulatedPaths {
 
     private static final String[] CHANNELS = {
-        "Direct", "Organic Search", "Paid Search", "Email", "Paid Social", "Organic Social", "Affiliate", "Referral",
-        "SMS", "Display", "Video", "Print"
+        "Direct",
+        "Organic Search",
+        "Paid Search",
+        "Email",
+        "Paid Social",
+        "Organic Social",
+        "Affiliate",
+        "Referral",
+        "SMS",
+        "Display",
+        "Video",
+        "Print"
     };
     private static final double CONTINUES = 0.8;
     private static final double STAYS = 0.4;
