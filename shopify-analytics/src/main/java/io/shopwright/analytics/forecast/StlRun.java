@@ -109,7 +109,9 @@ final class StlRun {
         for (int i = 0; i + length <= from; i++) {
             double first = source[i];
             passed[i] = sum / length;
-            sum += i + length < from ? source[i + length] - first : 0;
+            if (i + length < from) {
+                sum = sum - first + source[i + length];
+            }
         }
     }
 
@@ -117,11 +119,9 @@ final class StlRun {
     private void reweigh() {
         double[] distances = new double[n];
         for (int i = 0; i < n; i++) {
-            distances[i] = Math.abs(y[i] - season[i] - trend[i]);
+            distances[i] = Math.abs(y[i] - (season[i] + trend[i]));
         }
-        double[] sorted = distances.clone();
-        Arrays.sort(sorted);
-        double limit = 3 * (sorted[n / 2] + sorted[(n - 1) / 2]);
+        double limit = 3 * MiddleDistances.sum(distances.clone());
         for (int i = 0; i < n; i++) {
             if (distances[i] <= FULL_WEIGHT * limit) {
                 weights[i] = 1;
