@@ -21,15 +21,6 @@ public record Cusum(double target, double slack, double limit) {
     }
 
     /**
-     * The sums of a series.
-     *
-     * @param above {@code max(0, x - target - slack + the one before)}
-     * @param below {@code max(0, target - slack - x + the one before)}
-     * @param firstSignal the first value at which a sum is above the limit, from 0; the level shift it points to
-     */
-    public record Sums(double[] above, double[] below, Optional<Shift> firstSignal) {}
-
-    /**
      * A shift of the level.
      *
      * @param signal where it was seen, from 0
@@ -45,22 +36,39 @@ public record Cusum(double target, double slack, double limit) {
         }
     }
 
-    /** Sums the deviations of a series from the target. */
-    public Sums sums(double... values) {
-        double[] x = Check.finite(values);
-        double[] above = new double[x.length];
-        double[] below = new double[x.length];
-        Optional<Shift> first = Optional.empty();
-        for (int i = 0; i < x.length; i++) {
-            above[i] = Math.max(0, x[i] - target - slack + (i > 0 ? above[i - 1] : 0));
-            below[i] = Math.max(0, target - slack - x[i] + (i > 0 ? below[i - 1] : 0));
-            if (first.isEmpty() && above[i] > limit) {
-                first = Optional.of(shift(above, i, 1));
-            } else if (first.isEmpty() && below[i] > limit) {
-                first = Optional.of(shift(below, i, -1));
+    /** The sums {@code max(0, x - target - slack + the one before)} after each value. */
+    public double[] above(double... values) {
+        return sums(values, 1);
+    }
+
+    /** The sums {@code max(0, target - slack - x + the one before)} after each value. */
+    public double[] below(double... values) {
+        return sums(values, -1);
+    }
+
+    /** The first shift seen; empty if no sum is above the limit. */
+    public Optional<Shift> firstShift(double... values) {
+        double[] above = above(values);
+        double[] below = below(values);
+        for (int i = 0; i < above.length; i++) {
+            if (above[i] > limit) {
+                return Optional.of(shift(above, i, 1));
+            }
+            if (below[i] > limit) {
+                return Optional.of(shift(below, i, -1));
             }
         }
-        return new Sums(above, below, first);
+        return Optional.empty();
+    }
+
+    private double[] sums(double[] values, int sign) {
+        double[] sums = Check.finite(values);
+        double sum = 0;
+        for (int i = 0; i < sums.length; i++) {
+            sum = Math.max(0, sign * (sums[i] - target) - slack + sum);
+            sums[i] = sum;
+        }
+        return sums;
     }
 
     private Shift shift(double[] sums, int signal, int sign) {

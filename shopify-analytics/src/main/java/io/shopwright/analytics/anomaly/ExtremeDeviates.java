@@ -119,7 +119,7 @@ public record ExtremeDeviates(List<Step> steps, int outliers) {
         boolean low = switch (rule.side) {
             case ABOVE -> false;
             case BELOW -> true;
-            case BOTH -> below > above || below == above && rest.leastIsFirst();
+            case BOTH -> below > above || (below == above && rest.leastIsFirst());
         };
         int index = low ? rest.takeLeast() : rest.takeGreatest();
         return new Step(index, (low ? below : above) / spread, limit);

@@ -111,14 +111,12 @@ class AnomalyReferenceTest {
     private static void cusum(ForecastFile file) {
         JsonNode in = file.json().get("input");
         JsonNode out = file.json().get("expected");
-        Cusum.Sums sums = new Cusum(
-                        in.get("target").asDouble(),
-                        in.get("K").asDouble(),
-                        in.get("H").asDouble())
-                .sums(ForecastFile.doubles(in.get("x")));
-        file.compare("above", sums.above(), ForecastFile.doubles(out.get("c_plus")), 1, 1e-12);
-        file.compare("below", sums.below(), ForecastFile.doubles(out.get("c_minus")), 1, 1e-12);
-        assertThat(sums.firstSignal().orElseThrow().signal() + 1)
+        double[] x = ForecastFile.doubles(in.get("x"));
+        Cusum chart = new Cusum(
+                in.get("target").asDouble(), in.get("K").asDouble(), in.get("H").asDouble());
+        file.compare("above", chart.above(x), ForecastFile.doubles(out.get("c_plus")), 1, 1e-12);
+        file.compare("below", chart.below(x), ForecastFile.doubles(out.get("c_minus")), 1, 1e-12);
+        assertThat(chart.firstShift(x).orElseThrow().signal() + 1)
                 .isEqualTo(out.get("first_signal_1based").asInt());
     }
 
