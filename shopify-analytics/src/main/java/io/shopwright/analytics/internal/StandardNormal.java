@@ -38,24 +38,6 @@ public final class StandardNormal {
         return Math.max(0, density(z) * (1 - z / NormalTail.hazard(z)));
     }
 
-    /** The z with {@link #loss} of {@code value}, which is &gt; 0. */
-    public static double lossQuantile(double value) {
-        double low = -value - 1;
-        double high = 40;
-        double z = Math.min(high, Math.max(low, value > 1 ? -value : 0));
-        for (int i = 0; i < 200 && high - low > 1e-15 * Math.max(1, Math.abs(z)); i++) {
-            double excess = loss(z) - value;
-            if (excess > 0) {
-                low = z;
-            } else {
-                high = z;
-            }
-            double newton = z + excess / probability(-z);
-            z = newton > low && newton < high ? newton : (low + high) / 2;
-        }
-        return z;
-    }
-
     /** The quantile for p &lt;= 1/2; two steps of Newton on the logarithm of the tail make up for the library's digits. */
     private static double lower(double p) {
         double x = ROOT_TWO * Erf.erfcInv(2 * p);

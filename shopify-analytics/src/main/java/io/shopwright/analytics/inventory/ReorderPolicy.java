@@ -64,12 +64,17 @@ public record ReorderPolicy(double reorderPoint, double quantity) implements Pol
         return new Costed(new ReorderPolicy(point, quantity), cost);
     }
 
-    /** The economic order quantity and the point that fits it. */
+    /**
+     * The economic order quantity, and the point of the least cost of stock and waiting if the quantity did not matter.
+     *
+     * @param waitingCost of one unit waiting for a period, &gt; 0
+     */
     public static ReorderPolicy economic(
-            OrderQuantity.Terms terms, double shortageCost, DemandDistribution leadTimeDemand) {
-        Check.positive(shortageCost, "shortageCost");
-        double quantity = OrderQuantity.economic(terms).units();
-        return new ReorderPolicy(point(terms, shortageCost, leadTimeDemand, quantity), quantity);
+            OrderQuantity.Terms terms, double waitingCost, DemandDistribution leadTimeDemand) {
+        Check.positive(waitingCost, "waitingCost");
+        double service = waitingCost / (waitingCost + terms.holdingCost());
+        double point = ReorderPoint.forCycleService(leadTimeDemand, service).units();
+        return new ReorderPolicy(point, OrderQuantity.economic(terms).units());
     }
 
     /**
@@ -97,7 +102,7 @@ public record ReorderPolicy(double reorderPoint, double quantity) implements Pol
     }
 
     private static double point(
-            OrderQuantity.Terms terms, double shortageCost, DemandDistribution demand, double quantity) {
+            OrderQuantity.Terms terms, double shortageCost, NormalDemand demand, double quantity) {
         double risk = quantity * terms.holdingCost() / (shortageCost * terms.demand());
         if (!(risk < 1)) {
             throw new IllegalArgumentException(
