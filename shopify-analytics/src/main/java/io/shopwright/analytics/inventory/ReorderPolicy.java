@@ -101,8 +101,7 @@ public record ReorderPolicy(double reorderPoint, double quantity) implements Pol
         return new Costed(new ReorderPolicy(low - 1, quantity), sum / quantity);
     }
 
-    private static double point(
-            OrderQuantity.Terms terms, double shortageCost, NormalDemand demand, double quantity) {
+    private static double point(OrderQuantity.Terms terms, double shortageCost, NormalDemand demand, double quantity) {
         double risk = quantity * terms.holdingCost() / (shortageCost * terms.demand());
         if (!(risk < 1)) {
             throw new IllegalArgumentException(

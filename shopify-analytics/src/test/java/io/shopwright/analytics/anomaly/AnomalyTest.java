@@ -22,8 +22,8 @@ class AnomalyTest {
         y[160] = 0;
         y[161] = 0;
         y[162] = 0;
-        for (List<Anomaly> found :
-                List.of(ResidualLimits.of(7).detect(y), sorted(SeasonalHybridEsd.of(7).detect(y)))) {
+        for (List<Anomaly> found : List.of(
+                ResidualLimits.of(7).detect(y), sorted(SeasonalHybridEsd.of(7).detect(y)))) {
             assertThat(found.stream().filter(a -> a.score() > 6).map(Anomaly::index))
                     .containsExactly(50, 90, 120, 160, 161, 162);
             assertThat(kindAt(found, 50)).isEqualTo(Anomaly.Kind.SPIKE);
@@ -44,8 +44,8 @@ class AnomalyTest {
         double[] steep = IntStream.range(0, y.length)
                 .mapToDouble(t -> t < 30 ? y[t] - 10 * (30 - t) : y[t])
                 .toArray();
-        SeasonalHybridEsd published = new SeasonalHybridEsd(
-                7, 0.1, 0.05, ExtremeDeviates.Side.BOTH, SeasonalHybridEsd.Level.MEDIAN);
+        SeasonalHybridEsd published =
+                new SeasonalHybridEsd(7, 0.1, 0.05, ExtremeDeviates.Side.BOTH, SeasonalHybridEsd.Level.MEDIAN);
         SeasonalHybridEsd detrended =
                 new SeasonalHybridEsd(7, 0.1, 0.05, ExtremeDeviates.Side.BOTH, SeasonalHybridEsd.Level.TREND);
         assertThat(published.detect(steep)).hasSizeGreaterThan(10);
@@ -91,11 +91,14 @@ class AnomalyTest {
     void sortedRange_agreesWithSortingAnew() {
         SplittableRandom random = new SplittableRandom(4);
         for (int round = 0; round < 500; round++) {
-            double[] y = random.ints(4 + random.nextInt(30), 0, 12).asDoubleStream().toArray();
+            double[] y =
+                    random.ints(4 + random.nextInt(30), 0, 12).asDoubleStream().toArray();
             SortedRange range = new SortedRange(y);
-            List<Double> left = new java.util.ArrayList<>(Arrays.stream(y).boxed().toList());
+            List<Double> left =
+                    new java.util.ArrayList<>(Arrays.stream(y).boxed().toList());
             while (range.size() > 1) {
-                double median = median(left.stream().mapToDouble(Double::doubleValue).toArray());
+                double median =
+                        median(left.stream().mapToDouble(Double::doubleValue).toArray());
                 assertThat(range.median()).isEqualTo(median);
                 assertThat(range.medianDeviation(median))
                         .isEqualTo(1.4826
@@ -159,7 +162,8 @@ class AnomalyTest {
 
     @Test
     void badInput_isRejected() {
-        assertThatIllegalArgumentException().isThrownBy(() -> ResidualLimits.of(7).detect(1, 2, 3));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ResidualLimits.of(7).detect(1, 2, 3));
         assertThatIllegalArgumentException().isThrownBy(() -> new Ewma(0, 0, 0.2, 3));
         assertThatIllegalArgumentException().isThrownBy(() -> ChangePoints.of(new double[] {1}, 3, 2));
         assertThatIllegalArgumentException().isThrownBy(() -> ChangePoints.penalty(3, 1, 1, 1));
@@ -182,7 +186,8 @@ class AnomalyTest {
 
     private static double[] ordinary(SplittableRandom random, int n, double slope) {
         return IntStream.range(0, n)
-                .mapToDouble(t -> 100 + slope * t + 20 * Math.sin(2 * Math.PI * t / 7) + 6 * (random.nextDouble() - 0.5))
+                .mapToDouble(
+                        t -> 100 + slope * t + 20 * Math.sin(2 * Math.PI * t / 7) + 6 * (random.nextDouble() - 0.5))
                 .toArray();
     }
 

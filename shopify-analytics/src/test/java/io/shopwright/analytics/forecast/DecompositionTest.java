@@ -30,7 +30,8 @@ class DecompositionTest {
         double[] y = IntStream.range(0, 96)
                 .mapToDouble(t -> 100 + 0.5 * t + 10 * Math.sin(2 * Math.PI * t / 12))
                 .toArray();
-        for (Stl stl : new Stl[] {Stl.periodic(12), Stl.of(12, 13), Stl.periodic(12).robust()}) {
+        for (Stl stl :
+                new Stl[] {Stl.periodic(12), Stl.of(12, 13), Stl.periodic(12).robust()}) {
             assertThat(stl.decompose(y).remainder()).containsExactly(new double[96], within(0.3));
         }
     }
@@ -87,7 +88,9 @@ class DecompositionTest {
 
     @Test
     void mstl_leavesOutSeasonsThatAreTooLong() {
-        assertThat(Mstl.of(7, 365).decompose(series(new SplittableRandom(4), 400)).periods())
+        assertThat(Mstl.of(7, 365)
+                        .decompose(series(new SplittableRandom(4), 400))
+                        .periods())
                 .containsExactly(7);
     }
 
@@ -105,15 +108,14 @@ class DecompositionTest {
     @Test
     void figure_ofMultiplicativeSeries_isTheSeason() {
         double[] season = {0.5, 1.5, 1, 1};
-        double[] y =
-                IntStream.range(0, 20).mapToDouble(t -> 40 * season[t % 4]).toArray();
+        double[] y = IntStream.range(0, 20).mapToDouble(t -> 40 * season[t % 4]).toArray();
         ClassicalDecomposition parts = ClassicalDecomposition.of(y, 4, ClassicalDecomposition.Kind.MULTIPLICATIVE);
         assertThat(parts.figure()).containsExactly(season, within(1e-12));
         assertThat(Arrays.stream(parts.seasonallyAdjusted()).boxed())
                 .allSatisfy(value -> assertThat(value).isCloseTo(40, within(1e-12)));
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        ClassicalDecomposition.of(new double[20], 4, ClassicalDecomposition.Kind.MULTIPLICATIVE))
+                .isThrownBy(
+                        () -> ClassicalDecomposition.of(new double[20], 4, ClassicalDecomposition.Kind.MULTIPLICATIVE))
                 .withMessageContaining("additive");
     }
 

@@ -49,7 +49,10 @@ class DemandDistributionTest {
     @Test
     void expectedAbove_ofCounts_isTheSumOfTheTail() {
         for (DemandDistribution counts : List.of(
-                new PoissonDemand(0.3), new PoissonDemand(40), NegativeBinomialDemand.of(3, 20), new PoissonDemand(0))) {
+                new PoissonDemand(0.3),
+                new PoissonDemand(40),
+                NegativeBinomialDemand.of(3, 20),
+                new PoissonDemand(0))) {
             for (double x : new double[] {0, 0.5, 1, 7, 39.25, 60}) {
                 double sum = 0;
                 for (int k = 0; k < 2000; k++) {
@@ -85,11 +88,15 @@ class DemandDistributionTest {
         int[] leadTimes = {3, 7};
         EmpiricalDemand sums = EmpiricalDemand.bootstrap(history, leadTimes, 200_000, 5);
         double mean = DoubleStream.of(history).average().orElseThrow();
-        double variance = DoubleStream.of(history).map(x -> (x - mean) * (x - mean)).average().orElseThrow();
+        double variance = DoubleStream.of(history)
+                .map(x -> (x - mean) * (x - mean))
+                .average()
+                .orElseThrow();
         assertThat(sums.mean()).isCloseTo(5 * mean, within(0.05));
         assertThat(sums.variance()).isCloseTo(5 * variance + mean * mean * 4, within(0.5));
         assertThat(EmpiricalDemand.bootstrap(history, leadTimes, 1000, 5).quantile(0.9))
-                .isEqualTo(EmpiricalDemand.bootstrap(history, leadTimes, 1000, 5).quantile(0.9));
+                .isEqualTo(
+                        EmpiricalDemand.bootstrap(history, leadTimes, 1000, 5).quantile(0.9));
     }
 
     @Test

@@ -33,7 +33,6 @@ class HierarchyReferenceTest {
             case "bottom_up" -> hierarchy.bottomUp(base);
             default -> hierarchy.structural(base);
         };
-        file.compare(
-                "reconciled", actual, ForecastFile.doubles(file.json().at("/expected/reconciled")), 100, 1e-12);
+        file.compare("reconciled", actual, ForecastFile.doubles(file.json().at("/expected/reconciled")), 100, 1e-12);
     }
 }

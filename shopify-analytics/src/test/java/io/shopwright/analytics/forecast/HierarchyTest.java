@@ -69,8 +69,7 @@ class HierarchyTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> hierarchy.shrunk(new double[7], new double[7][5]))
                 .withMessageContaining("structural");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> hierarchy.leastSquares(1, 2, 3, Double.NaN, 5, 6, 7));
+        assertThatIllegalArgumentException().isThrownBy(() -> hierarchy.leastSquares(1, 2, 3, Double.NaN, 5, 6, 7));
     }
 
     private static double[][] errors(SplittableRandom random) {

@@ -78,14 +78,19 @@ class InventoryReferenceTest {
     private static void compare(ForecastFile file, String name, double actual) {
         JsonNode expected = file.json().get("expected").get(name);
         if (expected != null) {
-            file.compare(name, actual, expected.asDouble(), file.json().get("rel_tol").asDouble());
+            file.compare(
+                    name,
+                    actual,
+                    expected.asDouble(),
+                    file.json().get("rel_tol").asDouble());
         }
     }
 
     private static void compareAll(ForecastFile file, String name, double[] actual) {
         double[] expected = ForecastFile.doubles(file.json().get("expected").get(name));
         for (int i = 0; i < expected.length; i++) {
-            file.compare(name, actual[i], expected[i], file.json().get("rel_tol").asDouble());
+            file.compare(
+                    name, actual[i], expected[i], file.json().get("rel_tol").asDouble());
         }
     }
 
@@ -197,8 +202,7 @@ class InventoryReferenceTest {
     }
 
     private static void fillRate(ForecastFile file) {
-        NormalDemand demand =
-                new NormalDemand(in(file, "lead_time_demand_mean"), in(file, "lead_time_demand_sd"));
+        NormalDemand demand = new NormalDemand(in(file, "lead_time_demand_mean"), in(file, "lead_time_demand_sd"));
         ReorderPoint point = ReorderPoint.forFillRate(demand, in(file, "fill_rate"), in(file, "order_quantity"));
         compare(file, "k", point.safetyStock() / demand.standardDeviation());
         compare(file, "safety_stock", point.safetyStock());
@@ -252,8 +256,8 @@ class InventoryReferenceTest {
     }
 
     private static void stockOutDay(ForecastFile file) {
-        StockOut stockOut =
-                StockOut.ofCertain(in(file, "on_hand"), ForecastFile.doubles(file.json().at("/input/forecast")));
+        StockOut stockOut = StockOut.ofCertain(
+                in(file, "on_hand"), ForecastFile.doubles(file.json().at("/input/forecast")));
         JsonNode day = file.json().at("/expected/day");
         file.compare("day", stockOut.expectedDay().orElse(-1), day.isNull() ? -1 : day.asInt(), 0);
     }

@@ -26,7 +26,8 @@ class InventoryTest {
                 assertThat(terms.cost(best.units() * factor)).isGreaterThan(best.cost());
             }
             assertThat(OrderQuantity.withBackorders(terms, wide()).cost()).isLessThanOrEqualTo(best.cost());
-            assertThat(OrderQuantity.production(terms, terms.demand() * (1 + wide())).cost())
+            assertThat(OrderQuantity.production(terms, terms.demand() * (1 + wide()))
+                            .cost())
                     .isLessThanOrEqualTo(best.cost());
         }
     }
@@ -35,7 +36,8 @@ class InventoryTest {
     void priceBreaks_areNeverWorseThanAnyQuantity() {
         for (int round = 0; round < 300; round++) {
             PriceBreaks breaks = new PriceBreaks(List.of(
-                    new PriceBreaks.Step(0, 10), new PriceBreaks.Step(50 + random.nextInt(50), 9.5 - random.nextDouble()),
+                    new PriceBreaks.Step(0, 10),
+                    new PriceBreaks.Step(50 + random.nextInt(50), 9.5 - random.nextDouble()),
                     new PriceBreaks.Step(150 + random.nextInt(500), 8)));
             double demand = 1 + random.nextInt(2000);
             double orderCost = 1 + random.nextInt(200);
@@ -54,9 +56,11 @@ class InventoryTest {
         double paid = 0;
         for (int i = 0; i < breaks.steps().size(); i++) {
             double from = breaks.steps().get(i).from();
-            double to = i + 1 < breaks.steps().size() ? breaks.steps().get(i + 1).from() : Double.POSITIVE_INFINITY;
+            double to =
+                    i + 1 < breaks.steps().size() ? breaks.steps().get(i + 1).from() : Double.POSITIVE_INFINITY;
             if (incremental) {
-                paid += Math.max(0, Math.min(units, to) - from) * breaks.steps().get(i).unitCost();
+                paid += Math.max(0, Math.min(units, to) - from)
+                        * breaks.steps().get(i).unitCost();
             } else if (units >= from && units < to) {
                 paid = units * breaks.steps().get(i).unitCost();
             }
@@ -126,7 +130,8 @@ class InventoryTest {
             ReorderPoint point = ReorderPoint.forFillRate(demand, wanted, quantity);
             assertThat(point.units()).isNotNegative().isFinite();
             assertThat(ReorderPoint.fillRate(demand, point.units(), quantity)).isGreaterThanOrEqualTo(wanted - 1e-9);
-            double more = ReorderPoint.forFillRate(demand, (wanted + 1) / 2, quantity).units();
+            double more =
+                    ReorderPoint.forFillRate(demand, (wanted + 1) / 2, quantity).units();
             assertThat(more).isGreaterThanOrEqualTo(point.units());
         }
     }
@@ -161,8 +166,7 @@ class InventoryTest {
         OrderQuantity.Terms terms = new OrderQuantity.Terms(1.5, 100, 20);
         ReorderPolicy.Costed reorder = ReorderPolicy.exact(terms, 150, day.times(2));
         UpToPolicy.Costed upTo = UpToPolicy.exact(terms, 150, day, day.times(3));
-        StockSimulation simulation =
-                new StockSimulation(day, List.of(2), StockSimulation.Shortage.WAITS, 400_000);
+        StockSimulation simulation = new StockSimulation(day, List.of(2), StockSimulation.Shortage.WAITS, 400_000);
         StockSimulation.Reached reached = simulation.run(upTo.policy(), 7);
         double cost = 100.0 * reached.orders() / 400_000 + 20 * reached.meanStock() + 150 * reached.meanWaiting();
         assertThat(cost).isCloseTo(upTo.cost(), within(0.01 * upTo.cost()));
@@ -173,11 +177,10 @@ class InventoryTest {
     void simulation_showsTheServiceThatWasAimedAt() {
         DemandDistribution day = DemandDistribution.ofCounts(4, 9);
         DemandDistribution leadTime = DemandDistribution.ofCounts(28, 63);
-        StockSimulation simulation =
-                new StockSimulation(day, List.of(7), StockSimulation.Shortage.WAITS, 300_000);
+        StockSimulation simulation = new StockSimulation(day, List.of(7), StockSimulation.Shortage.WAITS, 300_000);
         for (double service : new double[] {0.8, 0.95, 0.99}) {
-            // orders come as soon as one unit is asked for below the point, so add what a day takes from it on average
-            double units = ReorderPoint.forCycleService(leadTime, service).units() + 2;
+            // a day's demand passes the point by E D^2 / (2 E D) - 1/2 = 2.6 units on average before the order
+            double units = ReorderPoint.forCycleService(leadTime, service).units() + 3;
             StockSimulation.Reached reached = simulation.run(new ReorderPolicy(units, 60), 3);
             assertThat(reached.cycleService()).isCloseTo(service, within(0.03));
             assertThat(reached.fillRate()).isGreaterThan(reached.cycleService());
@@ -207,7 +210,8 @@ class InventoryTest {
         assertThat(rules.order(500, 5)).isEqualTo(150);
         assertThat(rules.order(500, 0)).isEqualTo(24);
         assertThat(OrderRules.wholeUnits().order(3.2, 1)).isEqualTo(4);
-        assertThat(new OrderRules(0, 0.1, Double.POSITIVE_INFINITY).order(0.3, 1)).isCloseTo(0.3, within(1e-12));
+        assertThat(new OrderRules(0, 0.1, Double.POSITIVE_INFINITY).order(0.3, 1))
+                .isCloseTo(0.3, within(1e-12));
     }
 
     @Test
@@ -217,13 +221,13 @@ class InventoryTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new PriceBreaks(List.of(new PriceBreaks.Step(5, 1))));
         assertThatIllegalArgumentException().isThrownBy(() -> Newsvendor.ofPrices(1, 2, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> WagnerWhitin.plan(1, 1, -1));
+        assertThatIllegalArgumentException().isThrownBy(() -> ReorderPoint.forCycleService(new PoissonDemand(1), 1));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ReorderPoint.forCycleService(new PoissonDemand(1), 1));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> ReorderPolicy.iterated(
-                        new OrderQuantity.Terms(1, 100, 10), 0.1, new NormalDemand(1, 1)))
+                .isThrownBy(
+                        () -> ReorderPolicy.iterated(new OrderQuantity.Terms(1, 100, 10), 0.1, new NormalDemand(1, 1)))
                 .withMessageContaining("order on demand");
-        assertThat(ReorderPoint.forCycleService(new PoissonDemand(0), 0.99).units()).isZero();
+        assertThat(ReorderPoint.forCycleService(new PoissonDemand(0), 0.99).units())
+                .isZero();
     }
 
     private double wide() {

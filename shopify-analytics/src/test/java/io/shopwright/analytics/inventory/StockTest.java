@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -92,9 +93,8 @@ class StockTest {
     @Test
     void stockOut_hasADateAndARisk() {
         StockOut stockOut = StockOut.of(20, new double[] {5, 5, 5, 5, 5}, new double[] {2, 2, 2, 2, 2});
-        assertThat(stockOut.date(TODAY, 0.5).orElseThrow())
-                .isEqualTo(new StockOut.Risk(TODAY.plusDays(3), 0.5));
-        assertThat(stockOut.date(TODAY, 0.01).orElseThrow().date()).isEqualTo(TODAY.plusDays(2).plusDays(1));
+        assertThat(stockOut.date(TODAY, 0.5).orElseThrow()).isEqualTo(new StockOut.Risk(TODAY.plusDays(3), 0.5));
+        assertThat(stockOut.date(TODAY, 0.01).orElseThrow().date()).isEqualTo(TODAY.plusDays(2));
         assertThat(stockOut.date(TODAY, 0.9999)).isEmpty();
         assertThat(StockOut.ofCertain(3).expectedDay()).isEmpty();
     }
@@ -105,7 +105,7 @@ class StockTest {
         for (int round = 0; round < 500; round++) {
             double[] means = random.doubles(20, 0, 10).toArray();
             double[] same = new double[20];
-            java.util.Arrays.fill(same, random.nextDouble() * 5);
+            Arrays.fill(same, random.nextDouble() * 5);
             double stock = random.nextInt(100);
             double[] more = StockOut.of(stock + 10, means, same).probabilities();
             double[] probabilities = StockOut.of(stock, means, same).probabilities();
@@ -151,20 +151,18 @@ class StockTest {
     void markDown_isTheBestOfAllPrices() {
         SplittableRandom random = new SplittableRandom(3);
         for (int round = 0; round < 500; round++) {
-            MarkDown.Situation now = new MarkDown.Situation(
-                    random.nextInt(200), random.nextInt(10), 5 * random.nextDouble(), 20);
+            MarkDown.Situation now =
+                    new MarkDown.Situation(random.nextInt(200), random.nextInt(10), 5 * random.nextDouble(), 20);
             double elasticity = 4 * random.nextDouble();
             double salvage = 10 * random.nextDouble();
             MarkDown best = MarkDown.best(now, elasticity, salvage);
             assertThat(best.price()).isPositive().isLessThanOrEqualTo(20);
             for (double price = 0.5; price <= 20; price += 0.5) {
-                double sold = Math.min(
-                        now.onHand(), now.rate() * now.periods() * Math.pow(price / 20, -elasticity));
+                double sold = Math.min(now.onHand(), now.rate() * now.periods() * Math.pow(price / 20, -elasticity));
                 assertThat(price * sold + salvage * (now.onHand() - sold))
                         .isLessThanOrEqualTo(best.revenue() + 1e-9 * (1 + best.revenue()));
             }
         }
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> MarkDown.best(new MarkDown.Situation(1, 1, 1, 5), 2, 6));
+        assertThatIllegalArgumentException().isThrownBy(() -> MarkDown.best(new MarkDown.Situation(1, 1, 1, 5), 2, 6));
     }
 }
