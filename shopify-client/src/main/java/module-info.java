@@ -11,6 +11,7 @@ module io.shopwright.client {
     exports io.shopwright.client.audit;
     exports io.shopwright.client.cost;
     exports io.shopwright.client.query;
+    exports io.shopwright.client.resource;
     exports io.shopwright.client.schema;
 
     opens io.shopwright.client.internal to

@@ -1,8 +1,6 @@
 package io.shopwright.client.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.shopwright.client.Cost;
 import io.shopwright.client.ShopifyException;
 import io.shopwright.client.internal.Outcome.Answered;
@@ -28,13 +26,11 @@ import retrofit2.Response;
 /** One HTTP request and what its end means. */
 final class Exchange {
     private final AdminApi api;
-    private final ObjectMapper mapper;
     private final String version;
     private final String shop;
 
-    Exchange(AdminApi api, ObjectMapper mapper, String version, String shop) {
+    Exchange(AdminApi api, String version, String shop) {
         this.api = api;
-        this.mapper = mapper;
         this.version = version;
         this.shop = shop;
     }
@@ -108,9 +104,10 @@ final class Exchange {
         }
         try (ResponseBody body = Objects.requireNonNull(response.body())) {
             byte[] bytes = body.bytes();
-            JsonNode json = mapper.readTree(bytes);
-            if (json.isObject()) {
-                return read(Envelope.of(json, bytes.length, id, header(response, "X-Shopify-API-Version")));
+            Envelope.Origin origin = new Envelope.Origin(bytes.length, id, header(response, "X-Shopify-API-Version"));
+            Optional<Envelope> envelope = Envelope.parse(bytes, request.reader(), origin);
+            if (envelope.isPresent()) {
+                return read(envelope.get());
             }
         } catch (JsonProcessingException e) {
             return unreadable(request, response, id);
@@ -132,7 +129,7 @@ final class Exchange {
     }
 
     private Outcome read(Envelope envelope) {
-        boolean noData = envelope.data().isMissingNode();
+        boolean noData = !envelope.hasData();
         if (noData && envelope.has("THROTTLED")) {
             Duration wait = envelope.cost().map(Exchange::untilAffordable).orElse(Duration.ofSeconds(1));
             return new Failed(
@@ -213,8 +210,9 @@ final class Exchange {
                             .contains("json")) {
                 return "";
             }
-            return Failures.text(
-                    Envelope.of(mapper.readTree(body.bytes()), 0, "", "").errors());
+            return Envelope.parse(body.bytes(), null, new Envelope.Origin(0, "", ""))
+                    .map(envelope -> Failures.text(envelope.errors()))
+                    .orElse("");
         } catch (IOException e) {
             // The status alone tells enough; a body that cannot be read adds nothing.
             return "";

@@ -85,7 +85,7 @@ final class Pacing {
             Cost cost = envelope.cost().orElse(null);
             if (cost == null) {
                 // Refused before it was priced, or a shop that does not tell: nothing to correct by.
-                reservation.settle(envelope.data().isMissingNode() ? 0 : expectation.cost(), null);
+                reservation.settle(envelope.hasData() ? expectation.cost() : 0, null);
                 return;
             }
             learned.learn(expectation, (int) Math.round(cost.requested()));

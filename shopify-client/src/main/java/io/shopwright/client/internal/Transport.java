@@ -1,9 +1,5 @@
 package io.shopwright.client.internal;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.shopwright.client.ShopConfig;
 import io.shopwright.client.ShopifyException;
 import io.shopwright.client.Usage;
@@ -86,17 +82,13 @@ public final class Transport implements Sender, AutoCloseable {
                         .header("User-Agent", "Shopwright (Java)")
                         .build()))
                 .build();
-        ObjectMapper mapper = JsonMapper.builder()
-                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-                .build();
         AdminApi api = new Retrofit.Builder()
                 .baseUrl(String.valueOf(config.endpoint()))
                 .client(http)
-                .addConverterFactory(JacksonConverterFactory.create(mapper))
+                .addConverterFactory(JacksonConverterFactory.create(Json.MAPPER))
                 .build()
                 .create(AdminApi.class);
-        this.exchange = new Exchange(api, mapper, config.apiVersion().name(), host);
+        this.exchange = new Exchange(api, config.apiVersion().name(), host);
     }
 
     /** Opens a transport. Nothing is sent yet. */
