@@ -47,18 +47,62 @@ class HierarchyTest {
         }
     }
 
-    /** The textbook formula, with a general matrix inverse. */
     @Test
     void structural_isTheProjectionOfTheTextbook() {
         double[] base = {105, 62, 48, 30, 28, 41, 3};
+        RealMatrix covariance = MatrixUtils.createRealDiagonalMatrix(new double[] {4, 2, 2, 1, 1, 1, 1});
+        assertThat(hierarchy.structural(base)).containsExactly(projected(covariance, base), within(1e-11));
+    }
+
+    /** The shrinkage of Schäfer and Strimmer, written out: standardized products, their means and variances. */
+    @Test
+    void shrunk_isTheProjectionOfTheTextbook() {
+        SplittableRandom random = new SplittableRandom(2);
+        double[] base = {105, 62, 48, 30, 28, 41, 3};
+        for (int round = 0; round < 50; round++) {
+            double[][] errors = errors(random);
+            int n = errors[0].length;
+            double[][] mean = new double[7][7];
+            double variances = 0;
+            double squares = 0;
+            for (int i = 0; i < 7; i++) {
+                for (int j = 0; j < 7; j++) {
+                    double[] products = new double[n];
+                    for (int t = 0; t < n; t++) {
+                        products[t] = errors[i][t] * errors[j][t];
+                        mean[i][j] += products[t] / n;
+                    }
+                    double scale = Math.sqrt(square(errors[i]) * square(errors[j]));
+                    for (int t = 0; t < n && i != j; t++) {
+                        double distance = (products[t] - mean[i][j]) / scale;
+                        variances += distance * distance / (n * (n - 1.0));
+                    }
+                    squares += i == j ? 0 : Math.pow(mean[i][j] / scale, 2);
+                }
+            }
+            double share = Math.min(1, variances / squares);
+            RealMatrix covariance = new Array2DRowRealMatrix(7, 7);
+            for (int i = 0; i < 7; i++) {
+                for (int j = 0; j < 7; j++) {
+                    covariance.setEntry(i, j, (i == j ? 1 : 1 - share) * mean[i][j]);
+                }
+            }
+            assertThat(hierarchy.shrunk(base, errors)).containsExactly(projected(covariance, base), within(1e-8));
+        }
+    }
+
+    private static double square(double[] errors) {
+        return Arrays.stream(errors).map(error -> error * error).average().orElseThrow();
+    }
+
+    /** The textbook formula, with general matrix inverses. */
+    private static double[] projected(RealMatrix covariance, double[] base) {
         RealMatrix s = new Array2DRowRealMatrix(SUMMING);
-        RealMatrix weights = MatrixUtils.createRealDiagonalMatrix(new double[] {0.25, 0.5, 0.5, 1, 1, 1, 1});
-        RealMatrix left = s.transpose().multiply(weights);
-        double[] expected = s.multiply(
-                        new LUDecomposition(left.multiply(s)).getSolver().getInverse())
+        RealMatrix left = s.transpose()
+                .multiply(new LUDecomposition(covariance).getSolver().getInverse());
+        return s.multiply(new LUDecomposition(left.multiply(s)).getSolver().getInverse())
                 .multiply(left)
                 .operate(base);
-        assertThat(hierarchy.structural(base)).containsExactly(expected, within(1e-11));
     }
 
     @Test
