@@ -101,7 +101,11 @@ class IntermittentReferenceTest {
     }
 
     private static void compareOne(ForecastFile file, String name, DemandRate model, double[] y, double bar) {
-        file.compare(NAMES.get(name), model.rate(y).orElseThrow(), file.json().get(name).asDouble(), bar);
+        file.compare(
+                NAMES.get(name),
+                model.rate(y).orElseThrow(),
+                file.json().get(name).asDouble(),
+                bar);
     }
 
     /** The rows of the table in docs/accuracy.md: 227 products of a shop, 28 days ahead. */

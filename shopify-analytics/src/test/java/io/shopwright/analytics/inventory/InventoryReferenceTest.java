@@ -241,8 +241,10 @@ class InventoryReferenceTest {
         OrderQuantity.Terms terms =
                 new OrderQuantity.Terms(demand.mean(), in(file, "fixed_cost"), in(file, "holding_cost"));
         UpToPolicy.Costed best = UpToPolicy.exact(terms, in(file, "stockout_cost"), demand, demand);
-        file.compare("point", best.policy().point(), file.json().at("/expected/s").asDouble(), 0);
-        file.compare("level", best.policy().level(), file.json().at("/expected/S").asDouble(), 0);
+        file.compare(
+                "point", best.policy().point(), file.json().at("/expected/s").asDouble(), 0);
+        file.compare(
+                "level", best.policy().level(), file.json().at("/expected/S").asDouble(), 0);
         compare(file, "cost", best.cost());
     }
 
