@@ -7,6 +7,12 @@ public final class StandardNormal {
 
     private static final double ROOT_TWO = Math.sqrt(2);
 
+    /** Beyond it the loss is less than any double. */
+    private static final double FARTHEST = 40;
+
+    private static final int MOST_STEPS = 200;
+    private static final double ROUNDING = 1e-15;
+
     private StandardNormal() {}
 
     /** The density at z. */
@@ -36,6 +42,29 @@ public final class StandardNormal {
             return loss(-z) - z;
         }
         return Math.max(0, density(z) * (1 - z / NormalTail.hazard(z)));
+    }
+
+    /** Half the expected squared excess, {@code E max(0, Z - z)^2 / 2}; never negative. */
+    public static double secondLoss(double z) {
+        return Math.max(0, ((z * z + 1) * probability(-z) - z * density(z)) / 2);
+    }
+
+    /** The z with a {@link #loss} of {@code value}, which is &gt; 0 and finite. */
+    public static double lossQuantile(double value) {
+        double low = -value - 1;
+        double high = FARTHEST;
+        double z = Math.max(low, value > 1 ? -value : 0);
+        for (int i = 0; i < MOST_STEPS && high - low > ROUNDING * Math.max(1, Math.abs(z)); i++) {
+            double excess = loss(z) - value;
+            if (excess > 0) {
+                low = z;
+            } else {
+                high = z;
+            }
+            double newton = z + excess / probability(-z);
+            z = newton > low && newton < high ? newton : (low + high) / 2;
+        }
+        return z;
     }
 
     /** The quantile for p &lt;= 1/2; two steps of Newton on the logarithm of the tail make up for the library's digits. */

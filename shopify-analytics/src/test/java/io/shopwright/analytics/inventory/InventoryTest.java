@@ -173,6 +173,40 @@ class InventoryTest {
         assertThat(upTo.cost()).isGreaterThan(reorder.cost());
     }
 
+    /** Terms of Snyder and Shen, example 5.2, against the cost by its definition, integrated over positions. */
+    @Test
+    void approximatePolicies_areNearTheBestOfAll() {
+        OrderQuantity.Terms terms = new OrderQuantity.Terms(1300, 8, 0.225);
+        NormalDemand demand = new NormalDemand(1300 / 12.0, 150 / Math.sqrt(12));
+        double best = Double.POSITIVE_INFINITY;
+        for (double point = 80; point < 200; point += 4) {
+            for (double quantity = 250; quantity < 420; quantity += 8) {
+                best = Math.min(best, meanCost(terms, demand, point, quantity));
+            }
+        }
+        ReorderPolicy.Costed loss = ReorderPolicy.byLoss(terms, 7.5, demand);
+        double actual = meanCost(terms, demand, loss.policy().reorderPoint(), loss.policy().quantity());
+        assertThat(loss.cost()).isCloseTo(actual, within(0.001 * actual));
+        assertThat(actual).isLessThan(1.001 * best);
+        ReorderPolicy backorders = ReorderPolicy.economicWithBackorders(terms, 7.5, demand);
+        double point = backorders.reorderPoint();
+        double own = meanCost(terms, demand, point, backorders.quantity());
+        assertThat(own).isLessThan(1.02 * best);
+        assertThat(meanCost(terms, demand, point + 3, backorders.quantity())).isGreaterThan(own);
+        assertThat(meanCost(terms, demand, point - 3, backorders.quantity())).isGreaterThan(own);
+    }
+
+    /** Orders, and the mean over positions from the point to a quantity above it. */
+    private static double meanCost(OrderQuantity.Terms terms, NormalDemand demand, double point, double quantity) {
+        double sum = 0;
+        int steps = 200;
+        for (int i = 0; i < steps; i++) {
+            double position = point + (i + 0.5) * quantity / steps;
+            sum += terms.holdingCost() * demand.expectedBelow(position) + 7.5 * demand.expectedAbove(position);
+        }
+        return terms.orderCost() * terms.demand() / quantity + sum / steps;
+    }
+
     @Test
     void simulation_showsTheServiceThatWasAimedAt() {
         DemandDistribution day = DemandDistribution.ofCounts(4, 9);
