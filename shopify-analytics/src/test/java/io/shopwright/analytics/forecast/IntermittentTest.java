@@ -24,7 +24,7 @@ class IntermittentTest {
     @Test
     void rate_ofAnyHistory_isPossible() {
         SplittableRandom random = new SplittableRandom(1);
-        for (int round = 0; round < 20_000; round++) {
+        for (int round = 0; round < 100_000; round++) {
             double[] demand = history(random);
             double most = Arrays.stream(demand).max().orElse(0);
             for (DemandRate model : MODELS) {
