@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -95,7 +97,7 @@ class AnomalyTest {
                     random.ints(4 + random.nextInt(30), 0, 12).asDoubleStream().toArray();
             SortedRange range = new SortedRange(y);
             List<Double> left =
-                    new java.util.ArrayList<>(Arrays.stream(y).boxed().toList());
+                    new ArrayList<>(Arrays.stream(y).boxed().toList());
             while (range.size() > 1) {
                 double median =
                         median(left.stream().mapToDouble(Double::doubleValue).toArray());
@@ -207,7 +209,7 @@ class AnomalyTest {
 
     private static List<Anomaly> sorted(List<Anomaly> anomalies) {
         return anomalies.stream()
-                .sorted(java.util.Comparator.comparingInt(Anomaly::index))
+                .sorted(Comparator.comparingInt(Anomaly::index))
                 .toList();
     }
 }
