@@ -96,8 +96,7 @@ class AnomalyTest {
             double[] y =
                     random.ints(4 + random.nextInt(30), 0, 12).asDoubleStream().toArray();
             SortedRange range = new SortedRange(y);
-            List<Double> left =
-                    new ArrayList<>(Arrays.stream(y).boxed().toList());
+            List<Double> left = new ArrayList<>(Arrays.stream(y).boxed().toList());
             while (range.size() > 1) {
                 double median =
                         median(left.stream().mapToDouble(Double::doubleValue).toArray());

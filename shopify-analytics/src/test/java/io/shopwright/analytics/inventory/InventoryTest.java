@@ -185,7 +185,8 @@ class InventoryTest {
             }
         }
         ReorderPolicy.Costed loss = ReorderPolicy.byLoss(terms, 7.5, demand);
-        double actual = meanCost(terms, demand, loss.policy().reorderPoint(), loss.policy().quantity());
+        double actual = meanCost(
+                terms, demand, loss.policy().reorderPoint(), loss.policy().quantity());
         assertThat(loss.cost()).isCloseTo(actual, within(0.001 * actual));
         assertThat(actual).isLessThan(1.001 * best);
         ReorderPolicy backorders = ReorderPolicy.economicWithBackorders(terms, 7.5, demand);
