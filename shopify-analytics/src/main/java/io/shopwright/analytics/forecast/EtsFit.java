@@ -75,6 +75,11 @@ public record EtsFit(
         return path;
     }
 
+    /** The same fit with other last states. */
+    EtsFit from(Ets.State state) {
+        return new EtsFit(model, state, observations, logLikelihood, squares, meanSquaredError);
+    }
+
     /** The distribution of the forecasts of steps 1 to {@code horizon}; empty without a variance. */
     Optional<EtsMoments> moments(int horizon) {
         return variance().map(sigma2 -> EtsMoments.of(this, sigma2, horizon));

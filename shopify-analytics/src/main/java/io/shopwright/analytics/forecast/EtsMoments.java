@@ -16,6 +16,14 @@ package io.shopwright.analytics.forecast;
 @SuppressWarnings("ArrayRecordComponent") // stays in the package
 record EtsMoments(double[] means, double[] variances) {
 
+    double[] deviations() {
+        double[] deviations = new double[variances.length];
+        for (int h = 0; h < deviations.length; h++) {
+            deviations[h] = Math.sqrt(variances[h]);
+        }
+        return deviations;
+    }
+
     static EtsMoments of(EtsFit fit, double sigma2, int horizon) {
         EtsForm form = fit.model().form();
         if (form.multiplicativeSeason()) {

@@ -83,7 +83,8 @@ class EtsReferenceTest {
         double z = new NormalDistribution().inverseCumulativeProbability(0.975);
         EtsMoments moments = fit.moments(mean.length).orElseThrow();
         if (form == EtsForm.MAdM) {
-            double wholeSlope = (fit.last().level() + fit.last().slope()) * fit.last().seasons().get(0);
+            double wholeSlope = (fit.last().level() + fit.last().slope())
+                    * fit.last().seasons().get(0);
             error(worst, "forecast", wholeSlope, mean[0]);
             return;
         }

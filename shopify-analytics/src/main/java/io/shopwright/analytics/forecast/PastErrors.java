@@ -1,0 +1,99 @@
+package io.shopwright.analytics.forecast;
+
+import java.util.Arrays;
+
+/**
+ * Errors that a fitted model would have made from earlier origins, with the parameters it has now, beside those of the
+ * seasonal naive. The parameters know the later data; so the errors are a little too small, which {@link #optimism} makes up
+ * for.
+ */
+final class PastErrors {
+
+    /** Origins looked at. */
+    private static final int MOST_ORIGINS = 60;
+
+    /** The longest horizon looked at, in seasons or steps. */
+    private static final int MOST_STEPS = 24;
+
+    private final double[][] errors;
+    private final double[][] forecasts;
+    private double own;
+    private double naive;
+    private int compared;
+
+    private PastErrors(int origins) {
+        errors = new double[origins][];
+        forecasts = new double[origins][];
+    }
+
+    /** @param horizon of interest; shortened so that some origins remain */
+    static PastErrors of(FittedModel model, double[] y, int m, int horizon) {
+        int steps = Math.max(1, Math.min(Math.min(horizon, MOST_STEPS), y.length / 4));
+        int first = Math.max(Math.min(2 * m, y.length / 2), y.length - steps - MOST_ORIGINS + 1);
+        int origins = Math.max(0, y.length - 1 - Math.max(1, first) + 1);
+        PastErrors past = new PastErrors(origins);
+        FittedModel benchmark = FittedMethod.seasonalNaive(y, m).model();
+        for (int i = 0; i < origins; i++) {
+            int origin = Math.max(1, first) + i;
+            past.look(i, origin, Math.min(steps, y.length - origin), model, benchmark, y);
+        }
+        return past;
+    }
+
+    private void look(int i, int origin, int steps, FittedModel model, FittedModel benchmark, double[] y) {
+        double[] forecast = model.forecast(origin, steps);
+        double[] reference = benchmark.forecast(origin, steps);
+        errors[i] = new double[steps];
+        forecasts[i] = forecast;
+        for (int h = 0; h < steps; h++) {
+            double error = y[origin + h] - forecast[h];
+            errors[i][h] = error;
+            if (!Double.isNaN(error)) {
+                own += Math.abs(error);
+                naive += Math.abs(y[origin + h] - reference[h]);
+                compared++;
+            }
+        }
+    }
+
+    /** How many forecasts were compared. */
+    int compared() {
+        return compared;
+    }
+
+    /** Whether the model was worse than the seasonal naive. */
+    boolean worseThanNaive() {
+        return own > naive;
+    }
+
+    /** {@code 1 - mean absolute error / that of the seasonal naive}; 0 where neither has any. */
+    double skill() {
+        return naive > 0 ? 1 - own / naive : 0;
+    }
+
+    /** Absolute errors over given deviations of the steps, sorted; of the origins from {@code from} to below {@code to}. */
+    double[] ratios(double[] deviations, int from, int to) {
+        double[] ratios = new double[compared];
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            for (int h = 0; h < errors[i].length; h++) {
+                double ratio = Math.abs(errors[i][h]) / deviations[h];
+                if (ratio >= 0 && ratio < Double.POSITIVE_INFINITY) {
+                    ratios[count++] = ratio;
+                }
+            }
+        }
+        double[] sorted = Arrays.copyOf(ratios, count);
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
+    int origins() {
+        return errors.length;
+    }
+
+    /** The longest step looked at. */
+    int steps() {
+        return errors.length == 0 ? 0 : errors[0].length;
+    }
+}
