@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Errors that a fitted model would have made from earlier origins, with the parameters it has now, beside those of the
- * seasonal naive. The parameters know the later data; so the errors are a little too small, which {@link #optimism} makes up
- * for.
+ * seasonal naive. The parameters know the later data; so the errors are a little too small, for which intervals are
+ * widened.
  */
 final class PastErrors {
 
@@ -16,14 +16,12 @@ final class PastErrors {
     private static final int MOST_STEPS = 24;
 
     private final double[][] errors;
-    private final double[][] forecasts;
     private double own;
     private double naive;
     private int compared;
 
     private PastErrors(int origins) {
         errors = new double[origins][];
-        forecasts = new double[origins][];
     }
 
     /** @param horizon of interest; shortened so that some origins remain */
@@ -44,7 +42,6 @@ final class PastErrors {
         double[] forecast = model.forecast(origin, steps);
         double[] reference = benchmark.forecast(origin, steps);
         errors[i] = new double[steps];
-        forecasts[i] = forecast;
         for (int h = 0; h < steps; h++) {
             double error = y[origin + h] - forecast[h];
             errors[i][h] = error;
@@ -59,11 +56,6 @@ final class PastErrors {
     /** How many forecasts were compared. */
     int compared() {
         return compared;
-    }
-
-    /** Whether the model was worse than the seasonal naive. */
-    boolean worseThanNaive() {
-        return own > naive;
     }
 
     /** {@code 1 - mean absolute error / that of the seasonal naive}; 0 where neither has any. */
@@ -86,6 +78,19 @@ final class PastErrors {
         double[] sorted = Arrays.copyOf(ratios, count);
         Arrays.sort(sorted);
         return sorted;
+    }
+
+    /** Errors of one step over a deviation, of either sign. */
+    double[] oneStep(double deviation) {
+        double[] ratios = new double[errors.length];
+        int count = 0;
+        for (double[] ofOrigin : errors) {
+            double ratio = ofOrigin[0] / deviation;
+            if (Double.isFinite(ratio)) {
+                ratios[count++] = ratio;
+            }
+        }
+        return Arrays.copyOf(ratios, count);
     }
 
     int origins() {
