@@ -1,0 +1,67 @@
+package io.shopwright.analytics.internal;
+
+import org.apache.commons.math3.special.Erf;
+
+/** The standard normal distribution: density, probability, quantile and partial expectation. */
+public final class StandardNormal {
+
+    private static final double ROOT_TWO = Math.sqrt(2);
+
+    private StandardNormal() {}
+
+    /** The density at z. */
+    public static double density(double z) {
+        return Math.exp(-z * z / 2 - NormalTail.LOG_ROOT_TWO_PI);
+    }
+
+    /** P(Z &lt;= z), with small relative error in the lower tail too. */
+    public static double probability(double z) {
+        return z > 0 ? 1 - Math.exp(NormalTail.log(z)) : Math.exp(NormalTail.log(-z));
+    }
+
+    /** The z with P(Z &lt;= z) = p, for p between 0 and 1 (both excluded). */
+    public static double quantile(double p) {
+        if (p > 0.5) {
+            return -lower(1 - p);
+        }
+        return lower(p);
+    }
+
+    /**
+     * The expected excess {@code E max(0, Z - z) = density(z) - z P(Z > z)}, the loss function G of stock theory; never
+     * negative.
+     */
+    public static double loss(double z) {
+        if (z < 0) {
+            return loss(-z) - z;
+        }
+        return Math.max(0, density(z) * (1 - z / NormalTail.hazard(z)));
+    }
+
+    /** The z with {@link #loss} of {@code value}, which is &gt; 0. */
+    public static double lossQuantile(double value) {
+        double low = -value - 1;
+        double high = 40;
+        double z = Math.min(high, Math.max(low, value > 1 ? -value : 0));
+        for (int i = 0; i < 200 && high - low > 1e-15 * Math.max(1, Math.abs(z)); i++) {
+            double excess = loss(z) - value;
+            if (excess > 0) {
+                low = z;
+            } else {
+                high = z;
+            }
+            double newton = z + excess / probability(-z);
+            z = newton > low && newton < high ? newton : (low + high) / 2;
+        }
+        return z;
+    }
+
+    /** The quantile for p &lt;= 1/2; two steps of Newton on the logarithm of the tail make up for the library's digits. */
+    private static double lower(double p) {
+        double x = ROOT_TWO * Erf.erfcInv(2 * p);
+        for (int i = 0; i < 2; i++) {
+            x += (NormalTail.log(x) - Math.log(p)) / NormalTail.hazard(x);
+        }
+        return -x;
+    }
+}
