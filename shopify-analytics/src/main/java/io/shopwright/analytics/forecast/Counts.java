@@ -17,20 +17,15 @@ final class Counts {
         return k * Math.log(mean) - mean - Gamma.logGamma(k + 1.0);
     }
 
-    /** The smallest count with at least this probability up to it: near the normal one, then step by step. */
-    static double quantile(DemandDistribution counts, double probability, LongToDoubleFunction mass) {
+    /** The smallest count with at least this probability up to it: from near the normal one by halving. */
+    static double quantile(DemandDistribution counts, double probability) {
         double z = StandardNormal.quantile(probability);
         double skew = (2 * counts.variance() / counts.mean() - 1) / counts.standardDeviation();
         long k = (long) Math.max(
                 0,
                 Math.floor(counts.mean() + counts.standardDeviation() * (z + (z * z - 1) * skew / 6)));
-        double below = counts.probabilityUpTo(k);
-        if (below >= probability) {
-            while (k > 0 && below - mass.applyAsDouble(k) >= probability) {
-                below -= mass.applyAsDouble(k);
-                k--;
-            }
-            return k;
+        if (counts.probabilityUpTo(k) >= probability) {
+            return between(counts, probability, -1, k);
         }
         return upwards(counts, probability, k);
     }
@@ -55,7 +50,13 @@ final class Counts {
             low += step;
             step *= 2;
         }
-        long high = low + step;
+        return between(counts, probability, low, low + step);
+    }
+
+    /** Halves the gap between a count that is too small and one that is not. */
+    private static long between(DemandDistribution counts, double probability, long tooSmall, long enough) {
+        long low = tooSmall;
+        long high = enough;
         while (high - low > 1) {
             long middle = low + (high - low) / 2;
             if (counts.probabilityUpTo(middle) >= probability) {

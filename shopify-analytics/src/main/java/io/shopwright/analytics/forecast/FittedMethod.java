@@ -19,8 +19,8 @@ record FittedMethod(List<Member> members, FittedModel model) {
     /** Fewer observations tell a level and no more. */
     private static final int LEAST_OBSERVATIONS = 6;
 
-    /** Series with a larger share of zeros are intermittent. */
-    private static final double MOST_ZEROS = 0.3;
+    /** Series with less than a sale in so many periods are intermittent (Syntetos, Boylan, Croston 2005). */
+    private static final double LONG_INTERVAL = 1.32;
 
     /** Seasons in the data before a long one is believed. */
     private static final int LEAST_LONG_SEASONS = 3;
@@ -65,8 +65,8 @@ record FittedMethod(List<Member> members, FittedModel model) {
         if (EtsFilter.observed(y) < LEAST_OBSERVATIONS || constant(y)) {
             return fallback(y);
         }
-        if (zeroShare(y) > MOST_ZEROS) {
-            return part(Method.SIMPLE_SMOOTHING, y, 1).map(FittedMethod::single).orElseGet(() -> fallback(y));
+        if (intermittent(y)) {
+            return single(new Part("TSB", SmoothedRate.fit(y)));
         }
         if (m > LONGEST_SEASON && y.length >= LEAST_LONG_SEASONS * m) {
             double[] filled = Gaps.fill(y, m);
@@ -181,11 +181,15 @@ record FittedMethod(List<Member> members, FittedModel model) {
         return true;
     }
 
-    private static double zeroShare(double[] y) {
-        int zeros = 0;
+    /** Whether many periods have no demand, and none a negative one. */
+    static boolean intermittent(double[] y) {
+        int sales = 0;
         for (double value : y) {
-            zeros += value == 0 ? 1 : 0;
+            if (value < 0) {
+                return false;
+            }
+            sales += value > 0 ? 1 : 0;
         }
-        return zeros / (double) EtsFilter.observed(y);
+        return sales > 0 && EtsFilter.observed(y) > LONG_INTERVAL * sales;
     }
 }

@@ -59,7 +59,7 @@ public final class Forecast {
     private final @Nullable ErrorBand band;
     private final @Nullable SimulatedErrors simulated;
     private final Intervals kind;
-    private final double least;
+    private final Values values;
     private final Series series;
 
     Forecast(Basis basis, Series series, double[] means, int[] modelSteps, Errors errors) {
@@ -70,7 +70,7 @@ public final class Forecast {
         band = errors.band();
         simulated = errors.simulated();
         kind = errors.kind();
-        least = errors.least();
+        values = errors.values();
         List<Point> all = new ArrayList<>(modelSteps.length);
         for (int h = 0; h < modelSteps.length; h++) {
             boolean closed = modelSteps[h] < 0;
@@ -79,9 +79,17 @@ public final class Forecast {
         points = List.copyOf(all);
     }
 
+    /** What the values of a series can be. */
+    enum Values {
+        ANY,
+        NOT_NEGATIVE,
+        /** Whole numbers with many zeros. */
+        RARE_COUNTS
+    }
+
     /** Where intervals come from; {@code band} absent without a measure of errors. */
     record Errors(
-            Intervals kind, double least, @Nullable ErrorBand band, @Nullable SimulatedErrors simulated) {}
+            Intervals kind, Values values, @Nullable ErrorBand band, @Nullable SimulatedErrors simulated) {}
 
     public Basis basis() {
         return basis;
@@ -123,6 +131,11 @@ public final class Forecast {
 
     private Interval interval(ErrorBand errors, int step, double width, double level) {
         double mean = means[step];
+        if (values == Values.RARE_COUNTS && simulated == null) {
+            DemandDistribution demand = DemandDistribution.ofCounts(mean, errors.variance(step, step));
+            return new Interval(demand.quantile((1 - level) / 2), demand.quantile((1 + level) / 2));
+        }
+        double least = values == Values.ANY ? Double.NEGATIVE_INFINITY : 0;
         double below = width * errors.deviations()[step];
         double above = below;
         if (simulated != null) {
@@ -156,5 +169,21 @@ public final class Forecast {
             }
         }
         return Optional.of(new Sum(mean, first < 0 ? 0 : band.variance(first, last)));
+    }
+
+    /**
+     * Returns the distribution of the sum of the steps {@code from} to {@code to}, ends included: of counts for rare sales
+     * of whole units, else normal.
+     *
+     * @return empty if a single observation shows no errors to go by, or if the past shows none at all
+     */
+    public Optional<DemandDistribution> demand(int from, int to) {
+        return sum(from, to).filter(sum -> sum.variance() > 0).map(this::distribution);
+    }
+
+    private DemandDistribution distribution(Sum sum) {
+        return values == Values.RARE_COUNTS
+                ? DemandDistribution.ofCounts(sum.mean(), sum.variance())
+                : new NormalDemand(sum.mean(), Math.sqrt(sum.variance()));
     }
 }

@@ -6,7 +6,7 @@ public enum Method {
      * A mean of models by the kind of series. With a season: theta, the average of exponential smoothing without undamped
      * trends, and exponential smoothing after seasonal decomposition. Without: theta, the average of exponential smoothing,
      * and damped trend. Seasons of more than 24 steps are taken off first if there are three of them, and left out else.
-     * Mostly zeros: simple exponential smoothing. Fewer than 6 observations: their mean.
+     * Less than a sale in 1.32 periods: TSB. Fewer than 6 observations: their mean.
      */
     AUTOMATIC,
     /** The last value. */

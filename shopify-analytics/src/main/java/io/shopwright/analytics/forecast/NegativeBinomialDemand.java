@@ -70,7 +70,7 @@ public record NegativeBinomialDemand(double size, double probability) implements
     @Override
     public double quantile(double probability) {
         Argument.probability(probability);
-        return Counts.quantile(this, probability, this::probability);
+        return Counts.quantile(this, probability);
     }
 
     @Override

@@ -73,13 +73,17 @@ final class OpenPeriods {
         return beforeLaunch;
     }
 
-    boolean neverNegative() {
+    Forecast.Values kind() {
+        boolean whole = true;
         for (double value : values) {
             if (value < 0) {
-                return false;
+                return Forecast.Values.ANY;
             }
+            whole &= Double.isNaN(value) || value == Math.rint(value);
         }
-        return true;
+        return whole && FittedMethod.intermittent(values)
+                ? Forecast.Values.RARE_COUNTS
+                : Forecast.Values.NOT_NEGATIVE;
     }
 
     /** For each step after the end, which step of the open periods it is, counted from 0; -1 if it is closed. */

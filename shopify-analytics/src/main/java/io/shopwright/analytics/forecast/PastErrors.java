@@ -15,12 +15,22 @@ final class PastErrors {
     /** The longest horizon looked at, in seasons or steps. */
     private static final int MOST_STEPS = 24;
 
+    /** How the size of errors counts. */
+    enum Size {
+        /** As it is. */
+        ABSOLUTE,
+        /** Squared: of intermittent demand absolute errors are smallest for a forecast of 0. */
+        SQUARED
+    }
+
     private final double[][] errors;
+    private final Size size;
     private double own;
     private double naive;
     private int compared;
 
-    private PastErrors(int origins) {
+    private PastErrors(int origins, Size size) {
+        this.size = size;
         errors = new double[origins][];
     }
 
@@ -29,7 +39,8 @@ final class PastErrors {
         int steps = Math.max(1, Math.min(Math.min(horizon, MOST_STEPS), y.length / 4));
         int first = Math.max(Math.min(2 * m, y.length / 2), y.length - steps - MOST_ORIGINS + 1);
         int origins = Math.max(0, y.length - 1 - Math.max(1, first) + 1);
-        PastErrors past = new PastErrors(origins);
+        Size size = FittedMethod.intermittent(y) ? Size.SQUARED : Size.ABSOLUTE;
+        PastErrors past = new PastErrors(origins, size);
         FittedModel benchmark = FittedMethod.seasonalNaive(y, m).model();
         for (int i = 0; i < origins; i++) {
             int origin = Math.max(1, first) + i;
@@ -46,11 +57,15 @@ final class PastErrors {
             double error = y[origin + h] - forecast[h];
             errors[i][h] = error;
             if (!Double.isNaN(error)) {
-                own += Math.abs(error);
-                naive += Math.abs(y[origin + h] - reference[h]);
+                own += sized(error);
+                naive += sized(y[origin + h] - reference[h]);
                 compared++;
             }
         }
+    }
+
+    private double sized(double error) {
+        return size == Size.SQUARED ? error * error : Math.abs(error);
     }
 
     /** How many forecasts were compared. */
@@ -58,9 +73,10 @@ final class PastErrors {
         return compared;
     }
 
-    /** {@code 1 - mean absolute error / that of the seasonal naive}; 0 where neither has any. */
+    /** {@code 1 - mean error / that of the seasonal naive}, of root mean squares if intermittent; 0 where neither has any. */
     double skill() {
-        return naive > 0 ? 1 - own / naive : 0;
+        double ratio = naive > 0 ? own / naive : 1;
+        return 1 - (size == Size.SQUARED ? Math.sqrt(ratio) : ratio);
     }
 
     /** Absolute errors over given deviations of the steps, sorted; of the origins from {@code from} to below {@code to}. */

@@ -42,7 +42,7 @@ public record PoissonDemand(double mean) implements DemandDistribution {
     @Override
     public double quantile(double probability) {
         Argument.probability(probability);
-        return mean == 0 ? 0 : Counts.quantile(this, probability, this::probability);
+        return mean == 0 ? 0 : Counts.quantile(this, probability);
     }
 
     @Override

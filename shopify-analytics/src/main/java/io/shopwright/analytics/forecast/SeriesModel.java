@@ -97,20 +97,21 @@ public final class SeriesModel {
             count = Math.max(count, step + 1);
         }
         double[] y = open.values();
-        double least = open.neverNegative() ? 0 : Double.NEGATIVE_INFINITY;
+        Forecast.Values values = open.kind();
+        double least = values == Forecast.Values.ANY ? Double.NEGATIVE_INFINITY : 0;
         double[] means = fitted.model().forecast(y.length, count);
         for (int h = 0; h < count; h++) {
             means[h] = Math.max(least, means[h]);
         }
-        return new Forecast(basis(), series, means, steps, errors(count, least));
+        return new Forecast(basis(), series, means, steps, errors(count, values));
     }
 
-    private Forecast.Errors errors(int horizon, double least) {
+    private Forecast.Errors errors(int horizon, Forecast.Values values) {
         double[] y = open.values();
         int needed = Math.max(horizon, past.steps());
         double[] deviations = fitted.model().deviations(needed).orElse(null);
         if (deviations == null) {
-            return new Forecast.Errors(forecaster.intervals(), least, null, null);
+            return new Forecast.Errors(forecaster.intervals(), values, null, null);
         }
         limit(deviations, y);
         int n = EtsFilter.observed(y);
@@ -119,7 +120,7 @@ public final class SeriesModel {
         SimulatedErrors simulated = forecaster.intervals() == Intervals.SIMULATED
                 ? new SimulatedErrors(band, past.oneStep(deviations[0]), forecaster.seed())
                 : null;
-        return new Forecast.Errors(forecaster.intervals(), least, band, simulated);
+        return new Forecast.Errors(forecaster.intervals(), values, band, simulated);
     }
 
     private static void limit(double[] deviations, double[] y) {
