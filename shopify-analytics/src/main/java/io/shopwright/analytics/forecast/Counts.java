@@ -22,8 +22,7 @@ final class Counts {
         double z = StandardNormal.quantile(probability);
         double skew = (2 * counts.variance() / counts.mean() - 1) / counts.standardDeviation();
         long k = (long) Math.max(
-                0,
-                Math.floor(counts.mean() + counts.standardDeviation() * (z + (z * z - 1) * skew / 6)));
+                0, Math.floor(counts.mean() + counts.standardDeviation() * (z + (z * z - 1) * skew / 6)));
         if (counts.probabilityUpTo(k) >= probability) {
             return between(counts, probability, -1, k);
         }
@@ -36,9 +35,7 @@ final class Counts {
             return counts.mean() - x;
         }
         long whole = (long) Math.floor(x);
-        double sum = whole <= counts.mean()
-                ? counts.mean() - whole + belowSum(whole, mass)
-                : aboveSum(whole, mass);
+        double sum = whole <= counts.mean() ? counts.mean() - whole + belowSum(whole, mass) : aboveSum(whole, mass);
         return Math.max(0, sum - (x - whole) * (1 - counts.probabilityUpTo(whole)));
     }
 

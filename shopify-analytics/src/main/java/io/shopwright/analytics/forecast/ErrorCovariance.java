@@ -21,8 +21,8 @@ final class ErrorCovariance {
 
     static ErrorCovariance of(double[][] errors, int series) {
         if (errors.length != series || errors[0].length < 2) {
-            throw new IllegalArgumentException("need errors of " + series + " series and 2 or more steps: "
-                    + errors.length + " series");
+            throw new IllegalArgumentException(
+                    "need errors of " + series + " series and 2 or more steps: " + errors.length + " series");
         }
         double[][] copy = new double[series][];
         for (int i = 0; i < series; i++) {

@@ -67,8 +67,8 @@ public record Evaluation(
     public static Optional<Evaluation> rollingOrigin(Forecaster forecaster, Series series, Plan plan) {
         int first = series.size() - plan.horizon() - (plan.origins() - 1) * plan.stride();
         if (first < 1) {
-            throw new IllegalArgumentException("need more than "
-                    + (series.size() - first) + " periods for this plan: " + series.size());
+            throw new IllegalArgumentException(
+                    "need more than " + (series.size() - first) + " periods for this plan: " + series.size());
         }
         Tables tables = new Tables(plan.origins() * plan.horizon());
         Series closures = forecaster.prepared(series);
@@ -128,7 +128,8 @@ public record Evaluation(
             }
             OptionalDouble scale = ForecastErrors.naiveError(training, seasonLength);
             boolean scored = intervals && scale.orElse(0) > 0;
-            double score = ForecastErrors.intervalScore(actual, lower, upper, LEVEL).orElseThrow();
+            double score =
+                    ForecastErrors.intervalScore(actual, lower, upper, LEVEL).orElseThrow();
             return Optional.of(new Evaluation(
                     plan.origins(),
                     (int) Arrays.stream(actual).filter(Double::isFinite).count(),

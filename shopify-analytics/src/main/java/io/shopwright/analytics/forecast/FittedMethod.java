@@ -70,7 +70,8 @@ record FittedMethod(List<Member> members, FittedModel model) {
         }
         if (m > LONGEST_SEASON && y.length >= LEAST_LONG_SEASONS * m) {
             double[] filled = Gaps.fill(y, m);
-            return StlModel.fit(filled, m, rest -> Optional.of(automatic(rest, 1).model()))
+            return StlModel.fit(
+                            filled, m, rest -> Optional.of(automatic(rest, 1).model()))
                     .map(model -> single(new Part("STL + combination", new Gaps.Filled(model, m))))
                     .orElseGet(() -> automatic(y, 1));
         }
@@ -99,7 +100,9 @@ record FittedMethod(List<Member> members, FittedModel model) {
             case DAMPED -> factored("damped trend", EtsForm.AAdN, y, m);
             case HOLT_WINTERS_ADDITIVE -> ets(EtsForm.AAA, y, m);
             case HOLT_WINTERS_MULTIPLICATIVE -> ets(EtsForm.MAM, y, m);
-            case ETS -> EtsSearch.best(new EtsSearch(y, m > LONGEST_SEASON ? 1 : m).all()).map(fit -> part(fit, y));
+            case ETS ->
+                EtsSearch.best(new EtsSearch(y, m > LONGEST_SEASON ? 1 : m).all())
+                        .map(fit -> part(fit, y));
             case ETS_AVERAGE -> etsAverage(new EtsSearch(y, m > LONGEST_SEASON ? 1 : m).all(), y);
             case THETA -> Theta.fit(Gaps.fill(y, m), m).map(model -> filled("theta", model, m));
             case OPTIMIZED_THETA ->
@@ -158,13 +161,14 @@ record FittedMethod(List<Member> members, FittedModel model) {
                 models.add(new SmoothedSeries(fits.get(i), y));
             }
         }
-        return Optional.of(
-                new Part("ETS average", new WeightedModels(models, Arrays.copyOf(kept, models.size()))));
+        return Optional.of(new Part("ETS average", new WeightedModels(models, Arrays.copyOf(kept, models.size()))));
     }
 
     private static Optional<Part> stl(double[] y, int m) {
-        return StlModel.fit(Gaps.fill(y, m), m, rest -> EtsSearch.best(new EtsSearch(rest, 1).all())
-                        .map(fit -> new SmoothedSeries(fit, rest)))
+        return StlModel.fit(
+                        Gaps.fill(y, m),
+                        m,
+                        rest -> EtsSearch.best(new EtsSearch(rest, 1).all()).map(fit -> new SmoothedSeries(fit, rest)))
                 .map(model -> filled("STL + ETS", model, m));
     }
 

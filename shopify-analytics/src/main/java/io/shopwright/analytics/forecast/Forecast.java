@@ -89,7 +89,10 @@ public final class Forecast {
 
     /** Where intervals come from; {@code band} absent without a measure of errors. */
     record Errors(
-            Intervals kind, Values values, @Nullable ErrorBand band, @Nullable SimulatedErrors simulated) {}
+            Intervals kind,
+            Values values,
+            @Nullable ErrorBand band,
+            @Nullable SimulatedErrors simulated) {}
 
     public Basis basis() {
         return basis;
@@ -124,7 +127,8 @@ public final class Forecast {
         double width = kind == Intervals.ANALYTIC ? ErrorBand.normalQuantile(level) : band.multiplier(level);
         List<Interval> intervals = new ArrayList<>(points.size());
         for (Point point : points) {
-            intervals.add(point.closed() ? new Interval(0, 0) : interval(band, modelSteps[point.step() - 1], width, level));
+            intervals.add(
+                    point.closed() ? new Interval(0, 0) : interval(band, modelSteps[point.step() - 1], width, level));
         }
         return Optional.of(List.copyOf(intervals));
     }
@@ -152,8 +156,7 @@ public final class Forecast {
      */
     public Optional<Sum> sum(int from, int to) {
         if (!(1 <= from && from <= to && to <= points.size())) {
-            throw new IllegalArgumentException(
-                    "need 1 <= from <= to <= " + points.size() + ": " + from + ", " + to);
+            throw new IllegalArgumentException("need 1 <= from <= to <= " + points.size() + ": " + from + ", " + to);
         }
         if (band == null) {
             return Optional.empty();

@@ -62,9 +62,7 @@ public final class Forecaster {
      */
     public Optional<SeriesModel> fit(Series series) {
         Series closed = prepared(series);
-        return closed.count(Series.State.OBSERVED) == 0
-                ? Optional.empty()
-                : Optional.of(SeriesModel.fit(this, closed));
+        return closed.count(Series.State.OBSERVED) == 0 ? Optional.empty() : Optional.of(SeriesModel.fit(this, closed));
     }
 
     /**

@@ -84,9 +84,11 @@ public final class Hierarchy {
 
     /** Least squares with an error variance of each series as great as the number of bottom series in it. */
     public double[] structural(double... base) {
-        return trace(base, diagonal(Arrays.stream(summing)
-                .mapToDouble(row -> Arrays.stream(row).map(Math::abs).sum())
-                .toArray()));
+        return trace(
+                base,
+                diagonal(Arrays.stream(summing)
+                        .mapToDouble(row -> Arrays.stream(row).map(Math::abs).sum())
+                        .toArray()));
     }
 
     /**
@@ -134,8 +136,9 @@ public final class Hierarchy {
         double[] lowest = new double[bottom];
         for (int k = 0; k < bottom; k++) {
             int column = upper + k;
-            double shift =
-                    IntStream.range(0, upper).mapToDouble(i -> spread[i][column] * weights[i]).sum();
+            double shift = IntStream.range(0, upper)
+                    .mapToDouble(i -> spread[i][column] * weights[i])
+                    .sum();
             lowest[k] = base[column] - shift;
         }
         return sums(lowest);

@@ -56,10 +56,8 @@ public record NegativeBinomialDemand(double size, double probability) implements
         if (k == 0) {
             return Math.exp(size * Math.log(probability));
         }
-        return Math.exp(size * Math.log(probability)
-                + k * Math.log1p(-probability)
-                - Math.log(k)
-                - Beta.logBeta(size, k));
+        return Math.exp(
+                size * Math.log(probability) + k * Math.log1p(-probability) - Math.log(k) - Beta.logBeta(size, k));
     }
 
     @Override

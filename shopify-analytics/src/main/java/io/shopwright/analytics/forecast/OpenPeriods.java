@@ -81,9 +81,7 @@ final class OpenPeriods {
             }
             whole &= Double.isNaN(value) || value == Math.rint(value);
         }
-        return whole && FittedMethod.intermittent(values)
-                ? Forecast.Values.RARE_COUNTS
-                : Forecast.Values.NOT_NEGATIVE;
+        return whole && FittedMethod.intermittent(values) ? Forecast.Values.RARE_COUNTS : Forecast.Values.NOT_NEGATIVE;
     }
 
     /** For each step after the end, which step of the open periods it is, counted from 0; -1 if it is closed. */

@@ -49,7 +49,13 @@ final class OptimizedTheta implements FittedModel {
     private final double[] slopes;
 
     private OptimizedTheta(OptimizedTheta parameters, double[] adjusted) {
-        this(parameters.factors, parameters.line, adjusted, parameters.alpha, parameters.weight, parameters.first,
+        this(
+                parameters.factors,
+                parameters.line,
+                adjusted,
+                parameters.alpha,
+                parameters.weight,
+                parameters.first,
                 new double[] {parameters.intercept, parameters.slope});
     }
 
@@ -104,8 +110,8 @@ final class OptimizedTheta implements FittedModel {
                 best = point;
             }
         }
-        return Optional.of(new OptimizedTheta(
-                factors, line, adjusted, alpha(best[0]), weight(best[1]), best[2] * unit, whole));
+        return Optional.of(
+                new OptimizedTheta(factors, line, adjusted, alpha(best[0]), weight(best[1]), best[2] * unit, whole));
     }
 
     @Override

@@ -34,7 +34,10 @@ final class SalesCalendar {
     }
 
     private static Instant begin(Window window, long period) {
-        return window.step().after(window.first(), period).atStartOfDay(window.zone()).toInstant();
+        return window.step()
+                .after(window.first(), period)
+                .atStartOfDay(window.zone())
+                .toInstant();
     }
 
     /** The sums of the sales by period. */

@@ -38,8 +38,7 @@ public final class Series {
     private final double[] values;
     private final State[] states;
 
-    private Series(
-            @Nullable Step step, @Nullable LocalDate start, int seasonLength, double[] values, State[] states) {
+    private Series(@Nullable Step step, @Nullable LocalDate start, int seasonLength, double[] values, State[] states) {
         this.step = step;
         this.start = start;
         this.seasonLength = seasonLength;
@@ -219,7 +218,7 @@ public final class Series {
     }
 
     private LocalDate requireDate(int i) {
-        return date(i)
-                .orElseThrow(() -> new IllegalArgumentException("the series has no dates, mark positions instead"));
+        return date(i).orElseThrow(
+                        () -> new IllegalArgumentException("the series has no dates, mark positions instead"));
     }
 }

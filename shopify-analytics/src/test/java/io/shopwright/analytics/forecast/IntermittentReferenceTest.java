@@ -83,7 +83,9 @@ class IntermittentReferenceTest {
         for (String line : ForecastFile.lines("data/sku_daily_240.csv")) {
             String[] cells = line.split(",", -1);
             int n = Integer.parseInt(cells[3]);
-            double[] y = Arrays.stream(cells[4].split(" ")).mapToDouble(Double::parseDouble).toArray();
+            double[] y = Arrays.stream(cells[4].split(" "))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
             double[] train = Arrays.copyOf(y, n);
             double scale = 0;
             for (int t = 1; t < n; t++) {

@@ -31,7 +31,9 @@ class SimpleModelsReferenceTest {
             }
         }
         System.out.println("baselines: " + worst);
-        assertThat(worst).isNotEmpty().allSatisfy((quantity, error) -> assertThat(error).as(quantity).isLessThan(1e-9));
+        assertThat(worst)
+                .isNotEmpty()
+                .allSatisfy((quantity, error) -> assertThat(error).as(quantity).isLessThan(1e-9));
     }
 
     private void baseline(ForecastData.Single single, Baseline.Kind kind, JsonNode expected, double quantile) {
@@ -69,7 +71,9 @@ class SimpleModelsReferenceTest {
             }
             all++;
             equal += error < 1e-4 && limits < 1e-3 ? 1 : 0;
-            System.out.printf("theta %s %.1e limits %.1e alpha %.5f of R %.5f%n", single.id(), error, limits, theta.alpha(), alpha);
+            System.out.printf(
+                    "theta %s %.1e limits %.1e alpha %.5f of R %.5f%n",
+                    single.id(), error, limits, theta.alpha(), alpha);
         }
         System.out.println("theta: " + equal + " of " + all);
     }
