@@ -1,91 +1,82 @@
 package io.shopwright.analytics.forecast;
 
 import io.shopwright.analytics.internal.StandardNormal;
-import java.util.function.LongToDoubleFunction;
-import org.apache.commons.math3.special.Gamma;
+import java.util.function.DoubleUnaryOperator;
 
-/** What the distributions of counts have in common: search of quantiles and sums over tails. */
+/** What the distributions of counts have in common: search of quantiles and expectations between whole numbers. */
 final class Counts {
 
     /** A term that changes a sum by less than this share ends it. */
     private static final double ENOUGH = 1e-17;
 
+    /** Below this share of the mean the difference of a closed form has lost too many digits. */
+    private static final double FAR = 1e-6;
+
     private Counts() {}
 
-    /** {@code ln(mean^k e^-mean / k!)}. */
-    static double logPower(long k, double mean) {
-        return k * Math.log(mean) - mean - Gamma.logGamma(k + 1.0);
-    }
-
-    /** The smallest count with at least this probability up to it: from near the normal one by halving. */
+    /** The smallest count with at least this probability up to it: near the one by the first three moments. */
     static double quantile(DemandDistribution counts, double probability) {
         double z = StandardNormal.quantile(probability);
         double skew = (2 * counts.variance() / counts.mean() - 1) / counts.standardDeviation();
-        long k = (long) Math.max(
-                0, Math.floor(counts.mean() + counts.standardDeviation() * (z + (z * z - 1) * skew / 6)));
-        if (counts.probabilityUpTo(k) >= probability) {
-            return between(counts, probability, -1, k);
+        double guess = Math.floor(counts.mean() + counts.standardDeviation() * (z + (z * z - 1) * skew / 6));
+        double low = Math.max(-1, guess - 1);
+        double high = low + 1;
+        double step = 1;
+        while (low >= 0 && counts.probabilityUpTo(low) >= probability) {
+            high = low;
+            low = Math.max(-1, low - step);
+            step *= 2;
         }
-        return upwards(counts, probability, k);
+        step = 1;
+        while (counts.probabilityUpTo(high) < probability) {
+            low = high;
+            high += step;
+            step *= 2;
+        }
+        return halve(counts, probability, low, high);
     }
 
-    /** {@code E max(0, D - x)}, between whole numbers on a straight line. */
-    static double expectedAbove(DemandDistribution counts, double x, LongToDoubleFunction mass) {
+    /**
+     * {@code E max(0, D - x)}, between whole numbers on a straight line.
+     *
+     * @param closed the expectation above a whole number, as a difference
+     * @param mass the probability of a whole number
+     */
+    static double expectedAbove(
+            DemandDistribution counts, double x, DoubleUnaryOperator closed, DoubleUnaryOperator mass) {
         if (x < 0) {
             return counts.mean() - x;
         }
-        long whole = (long) Math.floor(x);
-        double sum = whole <= counts.mean() ? counts.mean() - whole + belowSum(whole, mass) : aboveSum(whole, mass);
-        return Math.max(0, sum - (x - whole) * (1 - counts.probabilityUpTo(whole)));
-    }
-
-    /** Doubles the step until the count is passed, then halves the gap. */
-    private static double upwards(DemandDistribution counts, double probability, long start) {
-        long low = start;
-        long step = 1;
-        while (counts.probabilityUpTo(low + step) < probability) {
-            low += step;
-            step *= 2;
+        double whole = Math.floor(x);
+        double above = closed.applyAsDouble(whole);
+        if (above < FAR * counts.mean()) {
+            above = sum(whole, mass);
         }
-        return between(counts, probability, low, low + step);
+        return Math.max(0, above - (x - whole) * (1 - counts.probabilityUpTo(whole)));
     }
 
-    /** Halves the gap between a count that is too small and one that is not. */
-    private static long between(DemandDistribution counts, double probability, long tooSmall, long enough) {
-        long low = tooSmall;
-        long high = enough;
-        while (high - low > 1) {
-            long middle = low + (high - low) / 2;
+    private static double halve(DemandDistribution counts, double probability, double from, double to) {
+        double low = from;
+        double high = to;
+        double middle = Math.floor((low + high) / 2);
+        while (middle > low && middle < high) {
             if (counts.probabilityUpTo(middle) >= probability) {
                 high = middle;
             } else {
                 low = middle;
             }
+            middle = Math.floor((low + high) / 2);
         }
         return high;
     }
 
-    /** {@code E max(0, x - D)} for whole x, from the nearest term outwards. */
-    private static double belowSum(long x, LongToDoubleFunction mass) {
+    private static double sum(double x, DoubleUnaryOperator mass) {
         double sum = 0;
-        for (long k = x - 1; k >= 0; k--) {
-            double term = (x - k) * mass.applyAsDouble(k);
+        double term = 1;
+        for (double k = x + 1; term > ENOUGH * sum; k++) {
+            term = (k - x) * mass.applyAsDouble(k);
             sum += term;
-            if (term <= ENOUGH * sum) {
-                break;
-            }
         }
         return sum;
-    }
-
-    private static double aboveSum(long x, LongToDoubleFunction mass) {
-        double sum = 0;
-        for (long k = x + 1; ; k++) {
-            double term = (k - x) * mass.applyAsDouble(k);
-            sum += term;
-            if (term <= ENOUGH * sum) {
-                return sum;
-            }
-        }
     }
 }

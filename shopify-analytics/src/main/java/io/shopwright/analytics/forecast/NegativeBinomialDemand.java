@@ -49,15 +49,8 @@ public record NegativeBinomialDemand(double size, double probability) implements
     }
 
     /** The probability of exactly k units. */
-    public double probability(long k) {
-        if (k < 0) {
-            return 0;
-        }
-        if (k == 0) {
-            return Math.exp(size * Math.log(probability));
-        }
-        return Math.exp(
-                size * Math.log(probability) + k * Math.log1p(-probability) - Math.log(k) - Beta.logBeta(size, k));
+    public double probability(int k) {
+        return k < 0 ? 0 : mass(k);
     }
 
     @Override
@@ -73,6 +66,18 @@ public record NegativeBinomialDemand(double size, double probability) implements
 
     @Override
     public double expectedAbove(double x) {
-        return Counts.expectedAbove(this, x, this::probability);
+        return Counts.expectedAbove(this, x, this::above, this::mass);
+    }
+
+    private double mass(double k) {
+        double logarithm = size * Math.log(probability);
+        if (k > 0) {
+            logarithm += k * Math.log1p(-probability) - Math.log(k) - Beta.logBeta(size, k);
+        }
+        return Math.exp(logarithm);
+    }
+
+    private double above(double x) {
+        return (mean() - x) * (1 - probabilityUpTo(x)) + (1 - probability) / probability * (x + size) * mass(x);
     }
 }

@@ -24,11 +24,8 @@ public record PoissonDemand(double mean) implements DemandDistribution {
     }
 
     /** The probability of exactly k units. */
-    public double probability(long k) {
-        if (k < 0 || mean == 0) {
-            return k == 0 ? 1 : 0;
-        }
-        return Math.exp(Counts.logPower(k, mean));
+    public double probability(int k) {
+        return k < 0 ? 0 : mass(k);
     }
 
     @Override
@@ -47,6 +44,20 @@ public record PoissonDemand(double mean) implements DemandDistribution {
 
     @Override
     public double expectedAbove(double x) {
-        return Counts.expectedAbove(this, x, this::probability);
+        if (mean == 0) {
+            return Math.max(0, -x);
+        }
+        return Counts.expectedAbove(this, x, this::above, this::mass);
+    }
+
+    private double mass(double k) {
+        if (mean == 0) {
+            return k == 0 ? 1 : 0;
+        }
+        return Math.exp(k * Math.log(mean) - mean - Gamma.logGamma(k + 1));
+    }
+
+    private double above(double x) {
+        return (mean - x) * (1 - probabilityUpTo(x)) + mean * mass(x);
     }
 }

@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  *
  * @param sizeWeight of the newest size, &gt; 0 and &lt;= 1
  * @param probabilityWeight of the newest period, &gt; 0 and &lt;= 1
- * @param start of the probability; sizes start at the first one
+ * @param start of the probability, which moves from the second period on; sizes start at the first one
  */
 public record Tsb(double sizeWeight, double probabilityWeight, Start start) implements DemandRate {
 
@@ -35,9 +35,8 @@ public record Tsb(double sizeWeight, double probabilityWeight, Start start) impl
         for (int i = 1; i < sales.count(); i++) {
             size += sizeWeight * (sales.size(i) - size);
         }
-        boolean fromFirst = start == Start.FIRST;
-        double probability = fromFirst ? sold(demand[0]) : (double) sales.count() / demand.length;
-        for (int t = fromFirst ? 1 : 0; t < demand.length; t++) {
+        double probability = start == Start.FIRST ? sold(demand[0]) : (double) sales.count() / demand.length;
+        for (int t = 1; t < demand.length; t++) {
             probability += probabilityWeight * (sold(demand[t]) - probability);
         }
         return OptionalDouble.of(size * probability);

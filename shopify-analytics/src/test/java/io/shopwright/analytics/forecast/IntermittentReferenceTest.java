@@ -73,6 +73,18 @@ class IntermittentReferenceTest {
         compareOne(file, "sf_IMAPA", Aggregation.IMAPA, y, 1e-5);
     }
 
+    private static void compare(ForecastFile file, String name, DemandRate model, double[] y, double bar) {
+        file.compare(
+                name,
+                model.rate(y).orElseThrow(),
+                file.json().get(name).get("mean").asDouble(),
+                bar);
+    }
+
+    private static void compareOne(ForecastFile file, String name, DemandRate model, double[] y, double bar) {
+        file.compare(name, model.rate(y).orElseThrow(), file.json().get(name).asDouble(), bar);
+    }
+
     /** The bar of the method's own table: 227 products of a shop, 28 days ahead. */
     @Test
     void defaultRate_onDailyProducts_isCloseAndUnbiased() {
