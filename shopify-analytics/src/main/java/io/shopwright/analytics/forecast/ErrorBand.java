@@ -64,6 +64,12 @@ final class ErrorBand {
         return multiplier(USUAL_LEVEL) / normalQuantile(USUAL_LEVEL);
     }
 
+    /** The variance of the error of a step counted from 0. */
+    double variance(int step) {
+        double deviation = deviations[step] * calibration();
+        return deviation * deviation;
+    }
+
     /**
      * The variance of the sum of the errors of steps {@code from} to {@code to}, counted from 0, ends included. An error of
      * one step goes on into the later ones by as much as the deviations grow.

@@ -112,7 +112,7 @@ record FittedMethod(List<Member> members, FittedModel model) {
                 OptimizedTheta.fit(Gaps.fill(y, m), m, OptimizedTheta.Line.DYNAMIC)
                         .map(model -> filled("dynamic optimised theta", model, m));
             case STL_ETS -> stl(y, m);
-            case ARIMA -> Optional.empty();
+            case ARIMA -> arima(y, m);
         };
     }
 
@@ -170,6 +170,12 @@ record FittedMethod(List<Member> members, FittedModel model) {
                         m,
                         rest -> EtsSearch.best(new EtsSearch(rest, 1).all()).map(fit -> new SmoothedSeries(fit, rest)))
                 .map(model -> filled("STL + ETS", model, m));
+    }
+
+    private static Optional<Part> arima(double[] y, int m) {
+        double[] filled = Gaps.fill(y, m);
+        return ArimaChoice.choose(filled, m > LONGEST_SEASON ? 1 : m)
+                .map(model -> filled(model.order().toString(), model, m));
     }
 
     static boolean constant(double[] y) {

@@ -133,10 +133,20 @@ public final class Forecast {
         return Optional.of(List.copyOf(intervals));
     }
 
+    /** Whether a step is distributed as the one before, which rates of rare sales always are. */
+    private boolean repeats(ErrorBand errors, int step) {
+        return values == Values.RARE_COUNTS
+                && simulated == null
+                && step > 0
+                && modelSteps[step] == step
+                && means[step] == means[step - 1]
+                && errors.deviations()[step] == errors.deviations()[step - 1];
+    }
+
     private Interval interval(ErrorBand errors, int step, double width, double level) {
         double mean = means[step];
         if (values == Values.RARE_COUNTS && simulated == null) {
-            DemandDistribution demand = DemandDistribution.ofCounts(mean, errors.variance(step, step));
+            DemandDistribution demand = DemandDistribution.ofCounts(mean, errors.variance(step));
             return new Interval(demand.quantile((1 - level) / 2), demand.quantile((1 + level) / 2));
         }
         double least = values == Values.ANY ? Double.NEGATIVE_INFINITY : 0;

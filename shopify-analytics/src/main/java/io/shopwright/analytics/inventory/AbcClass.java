@@ -62,7 +62,9 @@ public enum AbcClass {
                 .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .toList();
-        double sum = best.stream().mapToDouble(entry -> Math.max(0, entry.getValue())).sum();
+        double sum = best.stream()
+                .mapToDouble(entry -> Math.max(0, entry.getValue()))
+                .sum();
         Map<String, AbcClass> classes = new LinkedHashMap<>();
         double cumulative = 0;
         for (Map.Entry<String, Double> entry : best) {

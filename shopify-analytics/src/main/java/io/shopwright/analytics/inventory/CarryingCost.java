@@ -31,7 +31,11 @@ public record CarryingCost(double capital, double storage, double risk) {
      * @param lastSale null if it never sold
      * @param received when it came first
      */
-    public record Stock(double onHand, @Nullable Double unitCost, @Nullable LocalDate lastSale, LocalDate received) {
+    public record Stock(
+            double onHand,
+            @Nullable Double unitCost,
+            @Nullable LocalDate lastSale,
+            LocalDate received) {
 
         public Stock {
             Check.notNegative(onHand, "onHand");
@@ -48,7 +52,11 @@ public record CarryingCost(double capital, double storage, double risk) {
      * @param value at unit cost, null if that is unknown
      * @param yearlyCost of keeping it, null if the unit cost is unknown
      */
-    public record DeadStock(double onHand, long idleDays, @Nullable Double value, @Nullable Double yearlyCost) {}
+    public record DeadStock(
+            double onHand,
+            long idleDays,
+            @Nullable Double value,
+            @Nullable Double yearlyCost) {}
 
     /** The cost of keeping units for a number of days; empty if the unit cost is unknown. */
     public OptionalDouble of(double units, @Nullable Double unitCost, double days) {
@@ -71,9 +79,8 @@ public record CarryingCost(double capital, double storage, double risk) {
         if (idleDays < 1) {
             throw new IllegalArgumentException("idleDays must be >= 1: " + idleDays);
         }
-        LocalDate last = stock.lastSale == null || stock.lastSale.isBefore(stock.received)
-                ? stock.received
-                : stock.lastSale;
+        LocalDate last =
+                stock.lastSale == null || stock.lastSale.isBefore(stock.received) ? stock.received : stock.lastSale;
         long idle = ChronoUnit.DAYS.between(last, today);
         if (stock.onHand == 0 || idle < idleDays) {
             return Optional.empty();

@@ -44,9 +44,8 @@ public final class StockOut {
             variance += deviation[day] * deviation[day];
             // mirrored at the mean, so that small probabilities keep their digits
             double spread = Math.sqrt(variance);
-            probabilities[day] = spread == 0
-                    ? (sum > onHand ? 1 : 0)
-                    : new NormalDemand(0, spread).probabilityUpTo(sum - onHand);
+            probabilities[day] =
+                    spread == 0 ? (sum > onHand ? 1 : 0) : new NormalDemand(0, spread).probabilityUpTo(sum - onHand);
             mean[day] = sum;
         }
         return new StockOut(onHand, mean, probabilities);

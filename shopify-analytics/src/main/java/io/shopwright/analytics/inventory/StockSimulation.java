@@ -13,8 +13,7 @@ import java.util.SplittableRandom;
  * @param shortage what becomes of demand beyond the stock
  * @param periods to count, &gt;= 1; a tenth as many run before them, uncounted
  */
-public record StockSimulation(
-        DemandDistribution demand, List<Integer> leadTimes, Shortage shortage, int periods) {
+public record StockSimulation(DemandDistribution demand, List<Integer> leadTimes, Shortage shortage, int periods) {
 
     private static final int WARM_UP = 10;
 
@@ -77,7 +76,10 @@ public record StockSimulation(
         Run(StockSimulation simulation, SplittableRandom random) {
             this.simulation = simulation;
             this.random = random;
-            int longest = simulation.leadTimes.stream().mapToInt(Integer::intValue).max().orElse(0);
+            int longest = simulation.leadTimes.stream()
+                    .mapToInt(Integer::intValue)
+                    .max()
+                    .orElse(0);
             arriving = new double[longest + 1];
         }
 

@@ -78,7 +78,9 @@ final class FigureTable {
                 return false;
             }
         }
-        return NUMBER.matcher(documented).replaceAll("#").equals(NUMBER.matcher(reached).replaceAll("#"));
+        return NUMBER.matcher(documented)
+                .replaceAll("#")
+                .equals(NUMBER.matcher(reached).replaceAll("#"));
     }
 
     private String table() {

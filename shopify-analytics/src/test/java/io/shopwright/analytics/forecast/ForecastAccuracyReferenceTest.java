@@ -64,7 +64,8 @@ class ForecastAccuracyReferenceTest {
         Competition chosenOn = new Competition();
         Competition other = new Competition();
         for (ForecastData.Split split : splits) {
-            Forecast forecast = Competition.of(Method.AUTOMATIC).forecast(Competition.series(split), split.test().length);
+            Forecast forecast =
+                    Competition.of(Method.AUTOMATIC).forecast(Competition.series(split), split.test().length);
             all.add(split, forecast);
             (split.id().hashCode() % 2 == 0 ? chosenOn : other).add(split, forecast);
         }
@@ -95,13 +96,11 @@ class ForecastAccuracyReferenceTest {
                 Method.DAMPED, new double[] {8.866, 2.404},
                 Method.THETA, new double[] {9.093, 2.637});
         List<ForecastData.Split> splits = ForecastData.splits("m4_weekly_full");
-        for (Method method : new Method[] {
-            Method.NAIVE, Method.SIMPLE_SMOOTHING, Method.HOLT, Method.DAMPED, Method.THETA
-        }) {
+        for (Method method :
+                new Method[] {Method.NAIVE, Method.SIMPLE_SMOOTHING, Method.HOLT, Method.DAMPED, Method.THETA}) {
             Competition competition = new Competition();
             for (ForecastData.Split split : splits) {
-                competition.add(
-                        split, Competition.of(method).forecast(Competition.series(split), split.test().length));
+                competition.add(split, Competition.of(method).forecast(Competition.series(split), split.test().length));
             }
             double[] expected = published.get(method);
             simple.add(
@@ -129,7 +128,8 @@ class ForecastAccuracyReferenceTest {
         double zeros = wape(Forecaster.standard().using(Method.ETS), Series.of(7, revenue), plan);
         double naive = wape(Forecaster.standard().using(Method.SEASONAL_NAIVE), Series.of(7, revenue), plan);
 
-        FigureTable closed = new FigureTable("closures", "Online Retail, daily revenue | sum of errors / sum of revenue, %");
+        FigureTable closed =
+                new FigureTable("closures", "Online Retail, daily revenue | sum of errors / sum of revenue, %");
         closed.add("combination, closed days found", "%.1f", 100 * open);
         closed.add("exponential smoothing, closed days found", "%.1f", 100 * ets);
         closed.add("exponential smoothing, closed days as zeros", "%.1f", 100 * zeros);
@@ -139,6 +139,9 @@ class ForecastAccuracyReferenceTest {
     }
 
     private static double wape(Forecaster forecaster, Series series, Evaluation.Plan plan) {
-        return Evaluation.rollingOrigin(forecaster, series, plan).orElseThrow().wape().orElseThrow();
+        return Evaluation.rollingOrigin(forecaster, series, plan)
+                .orElseThrow()
+                .wape()
+                .orElseThrow();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
@@ -41,10 +42,13 @@ class SimpleModelsReferenceTest {
         double[] upper = ForecastData.numbers(expected.get("upper95"));
         Baseline model = new Baseline(kind, single.values(), single.seasonLength());
         double[] forecast = model.forecast(single.values().length, mean.length);
-        double[] deviations = model.deviations(mean.length);
+        double[] deviations = model.deviations(mean.length).orElseThrow();
         for (int h = 0; h < mean.length; h++) {
             error(kind + " mean", forecast[h], mean[h], Math.abs(mean[h]) + Math.abs(upper[h]));
-            error(kind + " limit", forecast[h] + quantile * deviations[h], upper[h], Math.abs(upper[h]));
+            // R takes a line that happens to be level for one of no slope
+            if (kind != Baseline.Kind.DRIFT || forecast[h] != single.values()[0]) {
+                error(kind + " limit", forecast[h] + quantile * deviations[h], upper[h], Math.abs(upper[h]));
+            }
         }
     }
 
@@ -62,12 +66,12 @@ class SimpleModelsReferenceTest {
             Theta theta = Theta.fit(single.values(), single.seasonLength()).orElseThrow();
             double[] forecast = theta.forecast(single.values().length, mean.length);
             double[] upper = ForecastData.numbers(expected.get("upper95"));
-            double[] variances = theta.variances(mean.length).orElseThrow();
+            double[] deviations = theta.deviations(mean.length).orElseThrow();
             double error = 0;
             double limits = 0;
             for (int h = 0; h < mean.length; h++) {
                 error = Math.max(error, Math.abs(forecast[h] / mean[h] - 1));
-                limits = Math.max(limits, Math.abs(Z * Math.sqrt(variances[h]) / (upper[h] - mean[h]) - 1));
+                limits = Math.max(limits, Math.abs(Z * deviations[h] / (upper[h] - mean[h]) - 1));
             }
             all++;
             equal += error < 1e-4 && limits < 1e-3 ? 1 : 0;
@@ -76,6 +80,8 @@ class SimpleModelsReferenceTest {
                     single.id(), error, limits, theta.alpha(), alpha);
         }
         System.out.println("theta: " + equal + " of " + all);
+        // the others: intermittent ones, whose likelihood is flat where R stops, and a closed weekday with season 0
+        assertThat(equal).isGreaterThanOrEqualTo(all - 5);
     }
 
     private void error(String quantity, double actual, double expected, double size) {
