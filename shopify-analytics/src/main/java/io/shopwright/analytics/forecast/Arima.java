@@ -22,6 +22,9 @@ final class Arima implements FittedModel {
     /** Width of the differences that stand for derivatives. */
     private static final double WIDTH = 1e-5;
 
+    /** Exact ones over as many steps, given the series; those of an endless past after them. */
+    private static final int EXACT_STEPS = 60;
+
     private final ArimaOrder order;
     private final double[] point;
     private final double constant;
@@ -143,6 +146,7 @@ final class Arima implements FittedModel {
     }
 
     /** Minus twice the log likelihood by the point of the search. */
+    @SuppressWarnings("ArrayRecordComponent") // not seen outside
     private record Deviance(ArimaOrder order, double[] w) implements QuasiNewton.Function {
 
         @Override
@@ -285,9 +289,6 @@ final class Arima implements FittedModel {
         }
         return plain;
     }
-
-    /** Exact ones over as many steps, given the series; those of an endless past after them. */
-    private static final int EXACT_STEPS = 60;
 
     /** The effects of all future errors on each step, squared and added. */
     @Override

@@ -126,9 +126,13 @@ public final class Forecast {
         }
         double width = kind == Intervals.ANALYTIC ? ErrorBand.normalQuantile(level) : band.multiplier(level);
         List<Interval> intervals = new ArrayList<>(points.size());
+        Interval last = new Interval(0, 0);
         for (Point point : points) {
-            intervals.add(
-                    point.closed() ? new Interval(0, 0) : interval(band, modelSteps[point.step() - 1], width, level));
+            int step = modelSteps[point.step() - 1];
+            if (!point.closed() && !repeats(band, step)) {
+                last = interval(band, step, width, level);
+            }
+            intervals.add(point.closed() ? new Interval(0, 0) : last);
         }
         return Optional.of(List.copyOf(intervals));
     }
@@ -138,7 +142,6 @@ public final class Forecast {
         return values == Values.RARE_COUNTS
                 && simulated == null
                 && step > 0
-                && modelSteps[step] == step
                 && means[step] == means[step - 1]
                 && errors.deviations()[step] == errors.deviations()[step - 1];
     }
