@@ -64,8 +64,7 @@ final class Arima implements FittedModel {
         Optional<Arima> best = Optional.empty();
         for (double[] point : starts(order)) {
             if (point.length > 0) {
-                new QuasiNewton(point.length)
-                        .minimize(new Deviance(order, w), point, TOLERANCE, 1, MOST_STEPS);
+                new QuasiNewton(point.length).minimize(new Deviance(order, w), point, TOLERANCE, 1, MOST_STEPS);
             }
             Optional<Arima> fitted = of(order, point, y);
             double least = best.map(Arima::logLikelihood).orElse(Double.NEGATIVE_INFINITY);
@@ -298,8 +297,7 @@ final class Arima implements FittedModel {
         double[] sums = integration();
         double[] squares = new double[horizon];
         if (horizon <= EXACT_STEPS) {
-            ArmaLikelihood longer =
-                    new ArmaLikelihood(own(order, point), errors(order, point), w.length + horizon);
+            ArmaLikelihood longer = new ArmaLikelihood(own(order, point), errors(order, point), w.length + horizon);
             for (int source = 0; source < horizon; source++) {
                 add(longer.effect(w.length, source, horizon), sums, squares);
             }

@@ -101,9 +101,7 @@ final class ArimaChoice {
 
     /** Tries the neighbours of an order until one is better. */
     private boolean stepFrom(ArimaOrder from) {
-        int[][] steps = {
-            {1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 1, 0}, {0, 0, 0, 1}, {1, 1, 0, 0}, {0, 0, 1, 1}
-        };
+        int[][] steps = {{1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 1, 0}, {0, 0, 0, 1}, {1, 1, 0, 0}, {0, 0, 1, 1}};
         for (int[] step : steps) {
             for (int sign = -1; sign <= 1; sign += 2) {
                 ArimaOrder.Lags lags = from.seasonal();
@@ -139,7 +137,8 @@ final class ArimaChoice {
         }
         Optional<Arima> fitted = Arima.fit(order, y);
         tried.put(order, fitted);
-        if (fitted.isEmpty() || !(fitted.get().aicc() < best.map(Arima::aicc).orElse(Double.POSITIVE_INFINITY) - 1e-6)) {
+        if (fitted.isEmpty()
+                || !(fitted.get().aicc() < best.map(Arima::aicc).orElse(Double.POSITIVE_INFINITY) - 1e-6)) {
             return false;
         }
         best = fitted;

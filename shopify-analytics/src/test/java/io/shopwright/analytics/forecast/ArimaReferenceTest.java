@@ -50,7 +50,8 @@ class ArimaReferenceTest {
             if (!expected.has("aicc") || single.values().length > SHORT) {
                 continue;
             }
-            Arima chosen = ArimaChoice.choose(single.values(), single.seasonLength()).orElseThrow();
+            Arima chosen =
+                    ArimaChoice.choose(single.values(), single.seasonLength()).orElseThrow();
             int[] order = {chosen.order().d(), chosen.order().seasonal().d()};
             JsonNode ofR = expected.get("arma_pqPQmdD");
             if (order[0] == ofR.get(5).asInt() && order[1] == ofR.get(6).asInt()) {
@@ -68,7 +69,12 @@ class ArimaReferenceTest {
         }
         double[] own = weights(expected.get("coef"), "ar", order.p(), 1, "sar", 0);
         double[] errors = weights(
-                expected.get("coef"), "ma", order.q(), order.seasonLength(), "sma", order.seasonal().q());
+                expected.get("coef"),
+                "ma",
+                order.q(),
+                order.seasonLength(),
+                "sma",
+                order.seasonal().q());
         double[] w = Arima.difference(single.values(), order);
         Arima.Profile profile = Arima.Profile.of(order, own, errors, w);
         double loglik = expected.get("loglik").asDouble();

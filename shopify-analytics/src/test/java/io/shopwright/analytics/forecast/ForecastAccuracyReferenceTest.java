@@ -23,7 +23,8 @@ class ForecastAccuracyReferenceTest {
 
     private final FigureTable table = new FigureTable(
             "forecasts",
-            "set | series | sMAPE | MASE | OWA | OWA, half chosen on | OWA, other half | RMSSE | bias % | coverage of 95 % | MSIS");
+            "set | series | sMAPE | MASE | OWA | OWA, half chosen on | OWA, other half | RMSSE | bias % | coverage of"
+                    + " 95 % | MSIS");
 
     @Test
     void combination_beatsTheBestEntrantsOfTheCompetitions() {

@@ -55,14 +55,16 @@ class ForecastRobustnessTest {
     }
 
     private static Arguments series(String name, int m, int n, IntToDoubleFunction value) {
-        return Arguments.of(name, Series.of(m, IntStream.range(0, n).mapToDouble(value).toArray()));
+        return Arguments.of(
+                name, Series.of(m, IntStream.range(0, n).mapToDouble(value).toArray()));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("oddSeries")
     void everyMethod_givesFiniteForecasts(String name, Series series) {
         for (Method method : Method.values()) {
-            Forecast forecast = Forecaster.standard().using(method).forecast(series, 18).orElseThrow();
+            Forecast forecast =
+                    Forecaster.standard().using(method).forecast(series, 18).orElseThrow();
             requireSound(forecast, series, name + " " + method);
         }
         requireSound(Forecaster.standard().simulated(1).forecast(series, 18).orElseThrow(), series, name);
@@ -87,7 +89,8 @@ class ForecastRobustnessTest {
     @Test
     void emptySeries_hasNoForecast() {
         assertThat(Forecaster.standard().forecast(Series.of(12), 3)).isEmpty();
-        assertThat(Forecaster.standard().forecast(Series.of(12, 1, 2).unavailableAt(0, 1), 3)).isEmpty();
+        assertThat(Forecaster.standard().forecast(Series.of(12, 1, 2).unavailableAt(0, 1), 3))
+                .isEmpty();
     }
 
     @Test
@@ -104,14 +107,17 @@ class ForecastRobustnessTest {
 
     @Test
     void gaps_arePassedOver() {
-        double[] values = IntStream.range(0, 84).mapToDouble(t -> 20 + 5 * (t % 7) + t % 3).toArray();
+        double[] values = IntStream.range(0, 84)
+                .mapToDouble(t -> 20 + 5 * (t % 7) + t % 3)
+                .toArray();
         int[] mostDays = IntStream.range(0, 84).filter(t -> t * 31 % 10 < 6).toArray();
         int[] aWholeWeekday = IntStream.range(0, 84).filter(t -> t % 7 == 2).toArray();
         int[] theEnd = IntStream.range(70, 84).toArray();
         for (int[] gaps : List.of(mostDays, aWholeWeekday, theEnd)) {
             for (Method method : Method.values()) {
                 Series series = Series.of(7, values).unavailableAt(gaps);
-                Forecast forecast = Forecaster.standard().using(method).forecast(series, 14).orElseThrow();
+                Forecast forecast =
+                        Forecaster.standard().using(method).forecast(series, 14).orElseThrow();
                 requireSound(forecast, series, method.name());
                 assertThat(forecast.basis().unavailable()).isEqualTo(gaps.length);
             }
@@ -120,9 +126,14 @@ class ForecastRobustnessTest {
 
     @Test
     void anyHorizon_isAnswered() {
-        Series series = Series.of(12, IntStream.range(0, 60).mapToDouble(t -> 50 + t + 9 * Math.sin(t)).toArray());
+        Series series = Series.of(
+                12,
+                IntStream.range(0, 60)
+                        .mapToDouble(t -> 50 + t + 9 * Math.sin(t))
+                        .toArray());
 
-        assertThat(Forecaster.standard().forecast(series, 0).orElseThrow().points()).isEmpty();
+        assertThat(Forecaster.standard().forecast(series, 0).orElseThrow().points())
+                .isEmpty();
         requireSound(Forecaster.standard().forecast(series, 10_000).orElseThrow(), series, "10,000 steps");
     }
 
@@ -134,7 +145,8 @@ class ForecastRobustnessTest {
                 .toArray();
         double[] one = means(method, values);
         for (double scale : new double[] {1e-9, 0.01, 1e12}) {
-            double[] scaled = means(method, Arrays.stream(values).map(value -> value * scale).toArray());
+            double[] scaled = means(
+                    method, Arrays.stream(values).map(value -> value * scale).toArray());
             for (int h = 0; h < one.length; h++) {
                 assertThat(scaled[h] / scale).isCloseTo(one[h], within(1e-5 * one[h]));
             }
@@ -142,7 +154,11 @@ class ForecastRobustnessTest {
     }
 
     private static double[] means(Method method, double[] values) {
-        return Forecaster.standard().using(method).forecast(Series.of(12, values), 12).orElseThrow().means();
+        return Forecaster.standard()
+                .using(method)
+                .forecast(Series.of(12, values), 12)
+                .orElseThrow()
+                .means();
     }
 
     @Test
@@ -174,13 +190,17 @@ class ForecastRobustnessTest {
                 some.add(series);
             }
         }
-        List<List<Interval>> alone = some.stream().map(ForecastRobustnessTest::outcome).toList();
+        List<List<Interval>> alone =
+                some.stream().map(ForecastRobustnessTest::outcome).toList();
         Locale locale = Locale.getDefault();
         TimeZone zone = TimeZone.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG"));
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Apia"));
-            assertThat(some.parallelStream().map(ForecastRobustnessTest::outcome).toList()).isEqualTo(alone);
+            assertThat(some.parallelStream()
+                            .map(ForecastRobustnessTest::outcome)
+                            .toList())
+                    .isEqualTo(alone);
         } finally {
             Locale.setDefault(locale);
             TimeZone.setDefault(zone);
