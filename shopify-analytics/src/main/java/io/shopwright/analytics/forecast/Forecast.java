@@ -2,7 +2,9 @@ package io.shopwright.analytics.forecast;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +63,15 @@ public final class Forecast {
     private final Intervals kind;
     private final Values values;
     private final Series series;
+    private final Map<String, Double> effects;
 
     Forecast(Basis basis, Series series, double[] means, int[] modelSteps, Errors errors) {
+        this(basis, series, means, modelSteps, errors, Map.of());
+    }
+
+    private Forecast(
+            Basis basis, Series series, double[] means, int[] modelSteps, Errors errors, Map<String, Double> effects) {
+        this.effects = effects;
         this.basis = basis;
         this.series = series;
         this.means = means;
@@ -93,6 +102,26 @@ public final class Forecast {
             Values values,
             @Nullable ErrorBand band,
             @Nullable SimulatedErrors simulated) {}
+
+    /** The same with what regressors add; nothing below {@code least}. */
+    Forecast plus(RegressorEffects regressors, double least) {
+        double[] moved = means.clone();
+        for (int h = 0; h < modelSteps.length; h++) {
+            if (modelSteps[h] >= 0) {
+                double mean = means[modelSteps[h]] + regressors.at(series.size() + h);
+                moved[modelSteps[h]] = Math.max(least, mean);
+            }
+        }
+        Values kept = least == 0 ? Values.NOT_NEGATIVE : Values.ANY;
+        Errors errors = new Errors(kind, kept, band, simulated);
+        return new Forecast(
+                basis, series, moved, modelSteps, errors, Collections.unmodifiableMap(regressors.coefficients()));
+    }
+
+    /** What one unit of each regressor adds, in the unit of the series; empty without regressors. */
+    public Map<String, Double> effects() {
+        return effects;
+    }
 
     public Basis basis() {
         return basis;

@@ -76,6 +76,35 @@ public final class Forecaster {
         return fit(series).map(model -> model.forecast(horizon));
     }
 
+    /**
+     * Forecasts the periods after the series with the effects of regressors: what they add in the past is taken off before
+     * the method is fitted, what they add in the future is put on its forecast. Their effects are in {@link
+     * Forecast#effects()}. Intervals are those of the rest.
+     *
+     * @param regressors with values for all periods of the series and of the horizon
+     * @return empty without any observation
+     * @throws IllegalArgumentException if a regressor ends before the horizon, or there are less than 10 observations for
+     *     each
+     */
+    public Optional<Forecast> forecast(Series series, Regressors regressors, int horizon) {
+        Check.horizon(horizon);
+        Series closed = prepared(series);
+        regressors.require(series.size() + horizon, "to the end of the horizon");
+        if (regressors.columns().isEmpty() || closed.count(Series.State.OBSERVED) == 0) {
+            return forecast(series, horizon);
+        }
+        RegressorEffects effects = RegressorEffects.of(closed, regressors);
+        double[] rest = new double[closed.size()];
+        for (int i = 0; i < rest.length; i++) {
+            boolean observed = closed.state(i) == Series.State.OBSERVED;
+            rest[i] = observed ? closed.value(i) - effects.at(i) : closed.value(i);
+        }
+        boolean demand = new OpenPeriods(closed).kind() != Forecast.Values.ANY;
+        return Optional.of(SeriesModel.fit(this, closed.withValues(rest))
+                .forecast(horizon)
+                .plus(effects, demand ? 0 : Double.NEGATIVE_INFINITY));
+    }
+
     Series prepared(Series series) {
         return series.withClosuresFound();
     }

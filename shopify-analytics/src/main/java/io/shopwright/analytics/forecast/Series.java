@@ -199,6 +199,11 @@ public final class Series {
         return new Series(step, start, seasonLength, Arrays.copyOf(values, size), Arrays.copyOf(states, size));
     }
 
+    /** The same periods with other values. */
+    Series withValues(double[] others) {
+        return new Series(step, start, seasonLength, Finite.copy(others), states);
+    }
+
     /** The weekdays, 1 for Monday, that are closed in each week; empty without daily dates. */
     List<Integer> closedWeekdays() {
         List<Integer> closed = new ArrayList<>();
