@@ -69,6 +69,7 @@ final class EtsSearch {
         return fits;
     }
 
+    /** The fit of a form; empty also where its likelihood is greatest outside the admissible region. */
     Optional<EtsFit> fit(EtsForm form) {
         if (!allows(form)) {
             return Optional.empty();
@@ -81,7 +82,8 @@ final class EtsSearch {
         double[] parameters = fitter.best().clone();
         Ets.normalize(form, parameters);
         deviance = fitter.filter().run(parameters);
-        if (!(deviance < Double.POSITIVE_INFINITY)) {
+        boolean stable = !form.seasonal() || EtsStability.admissible(parameters);
+        if (!(stable && deviance < Double.POSITIVE_INFINITY)) {
             return Optional.empty();
         }
         Ets model = new Ets(
