@@ -5,12 +5,16 @@ module io.shopwright.client {
     requires okhttp3;
     requires retrofit2;
     requires retrofit2.converter.jackson;
+    // Both optional: metrics of calls, and the check of compiled programs.
+    requires static micrometer.core;
+    requires static org.objectweb.asm;
     requires transitive static org.jspecify;
 
     exports io.shopwright.client;
     exports io.shopwright.client.audit;
     exports io.shopwright.client.cost;
     exports io.shopwright.client.query;
+    exports io.shopwright.client.resource;
     exports io.shopwright.client.schema;
 
     opens io.shopwright.client.internal to

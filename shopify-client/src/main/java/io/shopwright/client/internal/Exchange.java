@@ -1,8 +1,6 @@
 package io.shopwright.client.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.shopwright.client.Cost;
 import io.shopwright.client.ShopifyException;
 import io.shopwright.client.internal.Outcome.Answered;
@@ -11,6 +9,7 @@ import io.shopwright.client.internal.Outcome.Retry;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.UnknownHostException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -28,13 +27,12 @@ import retrofit2.Response;
 /** One HTTP request and what its end means. */
 final class Exchange {
     private final AdminApi api;
-    private final ObjectMapper mapper;
+    private final Clock clock = Clock.systemUTC();
     private final String version;
     private final String shop;
 
-    Exchange(AdminApi api, ObjectMapper mapper, String version, String shop) {
+    Exchange(AdminApi api, String version, String shop) {
         this.api = api;
-        this.mapper = mapper;
         this.version = version;
         this.shop = shop;
     }
@@ -108,9 +106,10 @@ final class Exchange {
         }
         try (ResponseBody body = Objects.requireNonNull(response.body())) {
             byte[] bytes = body.bytes();
-            JsonNode json = mapper.readTree(bytes);
-            if (json.isObject()) {
-                return read(Envelope.of(json, bytes.length, id, header(response, "X-Shopify-API-Version")));
+            Envelope.Origin origin = new Envelope.Origin(bytes.length, id, header(response, "X-Shopify-API-Version"));
+            Optional<Envelope> envelope = Envelope.parse(bytes, request.reader(), origin);
+            if (envelope.isPresent()) {
+                return read(request, envelope.get());
             }
         } catch (JsonProcessingException e) {
             return unreadable(request, response, id);
@@ -131,8 +130,8 @@ final class Exchange {
                 null);
     }
 
-    private Outcome read(Envelope envelope) {
-        boolean noData = envelope.data().isMissingNode();
+    private Outcome read(Request request, Envelope envelope) {
+        boolean noData = !envelope.hasData();
         if (noData && envelope.has("THROTTLED")) {
             Duration wait = envelope.cost().map(Exchange::untilAffordable).orElse(Duration.ofSeconds(1));
             return new Failed(
@@ -140,6 +139,17 @@ final class Exchange {
                             "Throttled: " + Failures.text(envelope.errors()), envelope.requestId(), wait),
                     Retry.SAFE,
                     wait,
+                    envelope);
+        }
+        Optional<Duration> window = envelope.untilShopifyQl(clock.instant());
+        if (window.isPresent()) {
+            return new Failed(
+                    new ShopifyException.Throttled(
+                            "The allowance for ShopifyQL is used up: " + Failures.text(envelope.errors()),
+                            envelope.requestId(),
+                            window.get()),
+                    request.repeatable() ? Retry.SAFE : Retry.NEVER,
+                    window.get(),
                     envelope);
         }
         if (noData && envelope.has("INTERNAL_SERVER_ERROR")) {
@@ -213,8 +223,9 @@ final class Exchange {
                             .contains("json")) {
                 return "";
             }
-            return Failures.text(
-                    Envelope.of(mapper.readTree(body.bytes()), 0, "", "").errors());
+            return Envelope.parse(body.bytes(), null, new Envelope.Origin(0, "", ""))
+                    .map(envelope -> Failures.text(envelope.errors()))
+                    .orElse("");
         } catch (IOException e) {
             // The status alone tells enough; a body that cannot be read adds nothing.
             return "";

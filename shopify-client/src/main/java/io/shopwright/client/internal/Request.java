@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param operationName which operation of the document runs; null if it has one
  * @param repeatable whether running it twice is the same as running it once: a query, or a mutation with an idempotency
  *     key
+ * @param reader reads the answer's data while they are parsed; null if they are wanted as JSON
  * @param deadline the longest time from the call to its result, waiting and retries included; null for the shop's own
  */
 public record Request(
@@ -22,4 +23,5 @@ public record Request(
         ObjectNode variables,
         @Nullable String operationName,
         boolean repeatable,
+        @Nullable DataReader reader,
         @Nullable Duration deadline) {}

@@ -1,6 +1,6 @@
 package io.shopwright.client.query;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonParser;
 import io.shopwright.client.internal.graphql.DocumentReader;
 import io.shopwright.client.internal.graphql.GraphQlSyntaxException;
 import io.shopwright.client.internal.graphql.Selection;
@@ -24,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -233,10 +232,10 @@ final class Derivation {
         SchemaType named = schema.typeOf(type);
         if (named.kind() == SchemaType.Kind.ENUM) {
             return raw == String.class
-                    ? new Shapes.Leaf("String", JsonNode::asText)
+                    ? new Shapes.Leaf("String", JsonParser::getText)
                     : new Shapes.Leaf(raw.getSimpleName(), EnumValues.reader(where, raw, named));
         }
-        Function<JsonNode, Object> reader = Scalars.reader(named.name(), raw)
+        Shapes.LeafReader reader = Scalars.reader(named.name(), raw)
                 .orElseThrow(() -> cannotHold(
                         where,
                         type,

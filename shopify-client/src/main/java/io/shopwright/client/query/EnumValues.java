@@ -1,11 +1,9 @@
 package io.shopwright.client.query;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.shopwright.client.schema.AdminSchema;
 import io.shopwright.client.schema.SchemaType;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
 
 /** Reads an enum of the schema into a Java enum with the same names and {@code UNRECOGNIZED} for all others. */
 final class EnumValues {
@@ -13,7 +11,7 @@ final class EnumValues {
 
     private EnumValues() {}
 
-    static Function<JsonNode, Object> reader(String where, Class<?> javaType, SchemaType type) {
+    static Shapes.LeafReader reader(String where, Class<?> javaType, SchemaType type) {
         Object[] constants = javaType.getEnumConstants();
         if (constants == null) {
             throw new IllegalArgumentException(where + " is the enum " + type.name() + ", which "
@@ -34,8 +32,8 @@ final class EnumValues {
                         + AdminSchema.suggest(name, type.values().keySet()));
             }
         }
-        return node -> {
-            Object constant = byName.get(node.asText());
+        return value -> {
+            Object constant = byName.get(value.getText());
             return constant == null ? unrecognized : constant;
         };
     }

@@ -1,9 +1,12 @@
 package io.shopwright.client.query;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shopwright.client.ShopifyException;
+import io.shopwright.client.internal.DataReader;
+import io.shopwright.client.internal.DataReader.UnreadableData;
 import io.shopwright.client.internal.Envelope;
 import io.shopwright.client.internal.Request;
 import io.shopwright.client.internal.graphql.Document;
@@ -13,11 +16,13 @@ import io.shopwright.client.schema.AdminSchema;
 import io.shopwright.client.schema.SchemaField;
 import io.shopwright.client.schema.SchemaType;
 import io.shopwright.client.schema.TypeRef;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -141,26 +146,45 @@ record Plan(
             }
         });
         boolean repeatable = !isMutation() || values.containsKey(Target.KEY);
-        return new Request(document, text, given, null, repeatable, deadline);
+        // Mutations are few and small, and their user errors are read apart.
+        DataReader reader = shape == null || isMutation() ? null : this::read;
+        return new Request(document, text, given, null, repeatable, reader, deadline);
     }
 
-    /** Reads the answer's data; null where the shop has none. */
+    /**
+     * Reads the answer's data; null where the shop has none.
+     *
+     * @throws ShopifyException.Unreadable if the data do not fit the record
+     */
     @Nullable
     Object read(Envelope envelope) {
-        JsonNode data = envelope.data();
-        if (data.isMissingNode()) {
+        if (!envelope.hasData()) {
             return null;
         }
-        if (shape == null) {
-            return data;
-        }
+        return shape == null ? envelope.data() : envelope.data(this::read);
+    }
+
+    private @Nullable Object read(JsonParser data) throws IOException {
+        Shape rooted = Objects.requireNonNull(shape, "shape");
         try {
-            if (rootKey.isEmpty()) {
-                return shape.read(data, Shape.Path.ROOT);
-            }
-            return Shapes.readChecked(shape, data.path(rootKey), Shape.Path.ROOT.then(rootKey));
-        } catch (Shape.UnreadableValue e) {
-            throw new ShopifyException.Unreadable(String.valueOf(e.getMessage()), envelope.requestId(), e.getCause());
+            return rootKey.isEmpty() ? rooted.read(data) : rootField(rooted, data);
+        } catch (UnreadableData e) {
+            throw e.within("data");
         }
+    }
+
+    private @Nullable Object rootField(Shape field, JsonParser data) throws IOException {
+        Object read = null;
+        boolean found = false;
+        for (String key = data.nextFieldName(); key != null; key = data.nextFieldName()) {
+            data.nextToken();
+            if (key.equals(rootKey)) {
+                read = Shapes.readChecked(field, data, key);
+                found = true;
+            } else {
+                data.skipChildren();
+            }
+        }
+        return found ? read : Shapes.absent(field, rootKey);
     }
 }

@@ -110,7 +110,7 @@ public final class Query<T> {
     private Answer<T> complete() {
         Plan plan = plans.apply(values.keySet());
         Envelope envelope = shop.send(plan.request(shop.schema(), values, deadline));
-        boolean written = plan.isMutation() && !envelope.data().isMissingNode();
+        boolean written = plan.isMutation() && envelope.hasData();
         if (!written) {
             Failures.requireWhole(envelope);
         }
@@ -125,7 +125,7 @@ public final class Query<T> {
     public Answer<T> send() {
         Plan plan = plans.apply(values.keySet());
         Envelope envelope = shop.send(plan.request(shop.schema(), values, deadline));
-        if (envelope.data().isMissingNode() && !envelope.errors().isEmpty()) {
+        if (!envelope.hasData() && !envelope.errors().isEmpty()) {
             throw Failures.of(envelope);
         }
         return answer(plan, envelope);

@@ -1,19 +1,21 @@
 package io.shopwright.client.query;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shopwright.client.Gid;
+import io.shopwright.client.internal.Json;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Which Java types hold a scalar of the schema, and how they are read from an answer. */
 final class Scalars {
@@ -22,23 +24,21 @@ final class Scalars {
     private static final Set<String> DECIMAL = Set.of("Decimal", "Money");
     private static final Set<String> BIG_INTEGER = Set.of("BigInt", "UnsignedInt64");
 
-    private static final Map<Class<?>, Function<JsonNode, Object>> READERS = new LinkedHashMap<>();
+    private static final Map<Class<?>, Shapes.LeafReader> READERS = new LinkedHashMap<>();
 
     static {
         READERS.put(String.class, Scalars::text);
-        READERS.put(
-                boolean.class,
-                node -> require(node, node.isBoolean(), "true or false").booleanValue());
-        READERS.put(int.class, node -> integer(node).intValueExact());
-        READERS.put(long.class, node -> integer(node).longValueExact());
-        READERS.put(double.class, node -> number(node).doubleValue());
+        READERS.put(boolean.class, Scalars::truth);
+        READERS.put(int.class, value -> Math.toIntExact(whole(value)));
+        READERS.put(long.class, Scalars::whole);
+        READERS.put(double.class, value -> number(value).doubleValue());
         READERS.put(BigDecimal.class, Scalars::number);
         READERS.put(BigInteger.class, Scalars::integer);
-        READERS.put(Gid.class, node -> Gid.parse(text(node)));
-        READERS.put(Instant.class, node -> OffsetDateTime.parse(text(node)).toInstant());
-        READERS.put(LocalDate.class, node -> LocalDate.parse(text(node)));
-        READERS.put(URI.class, node -> URI.create(text(node)));
-        READERS.put(JsonNode.class, node -> node);
+        READERS.put(Gid.class, value -> Gid.parse(text(value)));
+        READERS.put(Instant.class, value -> Times.instant(text(value)));
+        READERS.put(LocalDate.class, value -> LocalDate.parse(text(value)));
+        READERS.put(URI.class, value -> URI.create(text(value)));
+        READERS.put(JsonNode.class, Json.MAPPER::readTree);
     }
 
     private Scalars() {}
@@ -69,7 +69,7 @@ final class Scalars {
     }
 
     /** Reads the scalar into the Java type, or empty if the type cannot hold it. */
-    static Optional<Function<JsonNode, Object>> reader(String scalar, Class<?> javaType) {
+    static Optional<Shapes.LeafReader> reader(String scalar, Class<?> javaType) {
         Class<?> unboxed = unboxed(javaType);
         return holders(scalar).contains(unboxed) ? Optional.ofNullable(READERS.get(unboxed)) : Optional.empty();
     }
@@ -87,22 +87,40 @@ final class Scalars {
         return type == Boolean.class ? boolean.class : type;
     }
 
-    private static String text(JsonNode node) {
-        return require(node, node.isTextual() || node.isNumber(), "text").asText();
+    private static String text(JsonParser value) throws IOException {
+        requireText(value);
+        return value.getText();
     }
 
-    private static BigDecimal number(JsonNode node) {
-        return new BigDecimal(text(node));
+    private static void requireText(JsonParser value) {
+        JsonToken token = value.currentToken();
+        require(value, token == JsonToken.VALUE_STRING || token.isNumeric(), "text");
     }
 
-    private static BigInteger integer(JsonNode node) {
-        return number(node).toBigIntegerExact();
+    private static boolean truth(JsonParser value) {
+        require(value, value.currentToken().isBoolean(), "true or false");
+        return value.currentToken() == JsonToken.VALUE_TRUE;
     }
 
-    private static JsonNode require(JsonNode node, boolean fits, String wanted) {
+    private static BigDecimal number(JsonParser value) throws IOException {
+        requireText(value);
+        return new BigDecimal(value.getTextCharacters(), value.getTextOffset(), value.getTextLength());
+    }
+
+    /** Jackson keeps numbers that are no integers, or beyond 64 bits, under other types. */
+    private static long whole(JsonParser value) throws IOException {
+        boolean plain = value.currentToken() == JsonToken.VALUE_NUMBER_INT
+                && value.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
+        return plain ? value.getLongValue() : integer(value).longValueExact();
+    }
+
+    private static BigInteger integer(JsonParser value) throws IOException {
+        return number(value).toBigIntegerExact();
+    }
+
+    private static void require(JsonParser value, boolean fits, String wanted) {
         if (!fits) {
-            throw new IllegalArgumentException("expected " + wanted + ", found " + node.getNodeType());
+            throw new IllegalArgumentException("expected " + wanted + ", found " + Shapes.kind(value));
         }
-        return node;
     }
 }

@@ -1,36 +1,50 @@
 package io.shopwright.client.query;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.shopwright.client.internal.DataReader.UnreadableData;
+import io.shopwright.client.internal.Json;
 import io.shopwright.client.internal.graphql.Selection;
 import io.shopwright.client.schema.TypeRef;
+import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds of {@link Shape}. */
 final class Shapes {
     private Shapes() {}
 
+    /** Reads the value at a parser's token. */
+    interface LeafReader {
+        /** @throws RuntimeException of the kinds that {@link Leaf} knows, if the value does not fit */
+        Object read(JsonParser value) throws IOException;
+    }
+
     /** A scalar or an enum value. */
-    record Leaf(String javaName, Function<JsonNode, Object> reader) implements Shape {
+    record Leaf(String javaName, LeafReader reader) implements Shape {
         @Override
         public List<Selection> selections() {
             return List.of();
         }
 
         @Override
-        public Object read(JsonNode value, Path path) {
+        public Object read(JsonParser value) throws IOException {
             try {
-                return reader.apply(value);
+                return reader.read(value);
             } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
-                throw new UnreadableValue(path, "'" + value.asText() + "' is no " + javaName, e);
+                String found = value.currentToken().isScalarValue() ? "'" + value.getText() + "'" : kind(value);
+                throw new UnreadableData(found + " is no " + javaName, e);
             }
         }
     }
@@ -43,8 +57,8 @@ final class Shapes {
         }
 
         @Override
-        public Object read(JsonNode value, Path path) {
-            Object read = inner.read(value, path);
+        public Object read(JsonParser value) throws IOException {
+            Object read = inner.read(value);
             return optional ? Optional.of(read) : read;
         }
 
@@ -62,15 +76,9 @@ final class Shapes {
         }
 
         @Override
-        public Object read(JsonNode value, Path path) {
-            if (!value.isArray()) {
-                throw new UnreadableValue(path, "expected a list, found " + value.getNodeType(), null);
-            }
-            List<@Nullable Object> values = new ArrayList<>(value.size());
-            for (int i = 0; i < value.size(); i++) {
-                values.add(readChecked(element, value.get(i), path.then(i)));
-            }
-            return Collections.unmodifiableList(values);
+        public Object read(JsonParser value) throws IOException {
+            require(value, JsonToken.START_ARRAY, "a list");
+            return Collections.unmodifiableList(elements(element, value));
         }
     }
 
@@ -87,32 +95,66 @@ final class Shapes {
         }
 
         @Override
-        public Object read(JsonNode value, Path path) {
-            JsonNode items = value.path(edges ? "edges" : "nodes");
-            if (!items.isArray() || !value.path("pageInfo").path("hasNextPage").isBoolean()) {
-                throw new UnreadableValue(path, "not a connection", null);
-            }
-            List<Object> nodes = new ArrayList<>(items.size());
-            for (int i = 0; i < items.size(); i++) {
-                JsonNode item = edges ? items.get(i).path("node") : items.get(i);
-                Object read = readChecked(node, item, path.then(i));
-                if (read != null) {
-                    nodes.add(read);
+        public Object read(JsonParser value) throws IOException {
+            require(value, JsonToken.START_OBJECT, "a connection");
+            List<@Nullable Object> nodes = null;
+            JsonNode pageInfo = null;
+            for (String key = value.nextFieldName(); key != null; key = value.nextFieldName()) {
+                JsonToken token = value.nextToken();
+                if (key.equals(edges ? "edges" : "nodes") && token == JsonToken.START_ARRAY) {
+                    nodes = elements(edges ? new Edge(node) : node, value);
+                } else if (key.equals("pageInfo")) {
+                    pageInfo = Json.MAPPER.readTree(value);
+                } else {
+                    value.skipChildren();
                 }
             }
-            boolean more = value.path("pageInfo").path("hasNextPage").booleanValue();
-            if (!asPage) {
-                if (more) {
-                    throw new UnreadableValue(
-                            path,
-                            "the connection has more than the " + nodes.size() + " nodes asked for; "
-                                    + "raise 'first' (250 at most) or declare the component as Page",
-                            null);
-                }
-                return List.copyOf(nodes);
+            if (nodes == null
+                    || pageInfo == null
+                    || !pageInfo.path("hasNextPage").isBoolean()) {
+                throw new UnreadableData("not a connection", null);
             }
-            JsonNode cursor = value.path("pageInfo").path("endCursor");
-            return new Page<>(nodes, more, cursor.isTextual() ? cursor.textValue() : null);
+            return finished(nodes, pageInfo);
+        }
+
+        private Object finished(List<@Nullable Object> nodes, JsonNode pageInfo) {
+            boolean more = pageInfo.path("hasNextPage").booleanValue();
+            if (asPage) {
+                return new Page<>(nodes, more, pageInfo.path("endCursor").textValue());
+            }
+            if (more) {
+                throw new UnreadableData(
+                        "the connection has more than the " + nodes.size() + " nodes asked for; "
+                                + "raise 'first' (250 at most) or declare the component as Page",
+                        null);
+            }
+            return List.copyOf(nodes);
+        }
+    }
+
+    /** The node of an edge. */
+    private record Edge(Shape node) implements Shape {
+        @Override
+        public List<Selection> selections() {
+            return node.selections();
+        }
+
+        @Override
+        public Object read(JsonParser value) throws IOException {
+            require(value, JsonToken.START_OBJECT, "an edge");
+            Object read = null;
+            for (String key = value.nextFieldName(); key != null; key = value.nextFieldName()) {
+                value.nextToken();
+                if (key.equals("node")) {
+                    read = readNullable(node, value);
+                } else {
+                    value.skipChildren();
+                }
+            }
+            if (read == null) {
+                throw new UnreadableData("an edge without node", null);
+            }
+            return read;
         }
     }
 
@@ -120,9 +162,30 @@ final class Shapes {
     record Component(String responseKey, Selection field, TypeRef type, Shape shape) {}
 
     /** An object, read into a record. */
-    record Structure(Constructor<?> constructor, List<Component> components) implements Shape {
-        Structure {
-            components = List.copyOf(components);
+    static final class Structure implements Shape {
+        private static final int UNKNOWN = -1;
+        private static final int END = -2;
+
+        private final Constructor<?> constructor;
+        private final List<Component> components;
+        private final Shape[] shapes;
+        private final SerializableString[] keys;
+        private final Map<String, Integer> places = new HashMap<>();
+
+        Structure(Constructor<?> constructor, List<Component> components) {
+            this.constructor = constructor;
+            this.components = List.copyOf(components);
+            this.shapes = components.stream().map(Component::shape).toArray(Shape[]::new);
+            this.keys = components.stream()
+                    .map(component -> new SerializedString(component.responseKey()))
+                    .toArray(SerializableString[]::new);
+            for (int i = 0; i < keys.length; i++) {
+                places.put(keys[i].getValue(), i);
+            }
+        }
+
+        List<Component> components() {
+            return components;
         }
 
         @Override
@@ -133,22 +196,50 @@ final class Shapes {
         }
 
         @Override
-        public Object read(JsonNode value, Path path) {
-            if (!value.isObject()) {
-                throw new UnreadableValue(path, "expected an object, found " + value.getNodeType(), null);
+        public Object read(JsonParser value) throws IOException {
+            require(value, JsonToken.START_OBJECT, "an object");
+            @Nullable Object[] arguments = new @Nullable Object[shapes.length];
+            boolean[] given = new boolean[shapes.length];
+            for (int next = next(value, 0); next != END; ) {
+                value.nextToken();
+                if (next == UNKNOWN) {
+                    value.skipChildren();
+                    next = next(value, 0);
+                } else {
+                    arguments[next] = readChecked(shapes[next], value, keys[next].getValue());
+                    given[next] = true;
+                    next = next(value, next + 1);
+                }
             }
-            @Nullable Object[] arguments = new @Nullable Object[components.size()];
-            for (int i = 0; i < arguments.length; i++) {
-                Component component = components.get(i);
-                arguments[i] = readChecked(
-                        component.shape(), value.path(component.responseKey()), path.then(component.responseKey()));
+            for (int i = 0; i < shapes.length; i++) {
+                if (!given[i]) {
+                    arguments[i] = absent(shapes[i], keys[i].getValue());
+                }
             }
+            return construct(arguments);
+        }
+
+        /**
+         * Moves to the next field and tells which component it fills.
+         *
+         * @param expected the likely one: answers come in the order of the selection, which is that of the components
+         */
+        private int next(JsonParser value, int expected) throws IOException {
+            if (expected < keys.length && value.nextFieldName(keys[expected])) {
+                return expected;
+            }
+            String key = expected < keys.length ? value.currentName() : value.nextFieldName();
+            return key == null || value.currentToken() == JsonToken.END_OBJECT
+                    ? END
+                    : places.getOrDefault(key, UNKNOWN);
+        }
+
+        private Object construct(@Nullable Object[] arguments) {
             try {
                 return constructor.newInstance(arguments);
             } catch (InvocationTargetException e) {
                 Throwable cause = e.getCause();
-                throw new UnreadableValue(
-                        path, cause == null ? e.toString() : String.valueOf(cause.getMessage()), cause);
+                throw new UnreadableData(cause == null ? e.toString() : String.valueOf(cause.getMessage()), cause);
             } catch (InstantiationException | IllegalAccessException e) {
                 throw new IllegalStateException("Cannot call " + constructor, e);
             }
@@ -162,27 +253,73 @@ final class Shapes {
             byType = Map.copyOf(byType);
         }
 
+        /** The type decides how to read what stands around it, so the object is parsed whole first. */
         @Override
-        public Object read(JsonNode value, Path path) {
-            String type = value.path("__typename").asText();
-            Shape known = byType.get(type);
-            return (known == null ? otherwise : known).read(value, path);
+        public Object read(JsonParser value) throws IOException {
+            JsonNode tree = Json.MAPPER.readTree(value);
+            Shape known = byType.get(tree.path("__typename").asText());
+            try (JsonParser object = Json.MAPPER.treeAsTokens(tree)) {
+                object.nextToken();
+                return (known == null ? otherwise : known).read(object);
+            }
         }
     }
 
-    /** Reads a value that may be null or missing. */
-    static @Nullable Object readChecked(Shape shape, JsonNode value, Shape.Path path) {
-        if (value.isNull() || value.isMissingNode()) {
-            if (shape instanceof Silent silent) {
-                return silent.absent();
-            }
-            throw new Shape.UnreadableValue(
-                    path,
-                    value.isNull()
-                            ? "null, which the record does not allow; declare the component @Nullable or Optional"
-                            : "missing in the answer",
-                    null);
+    /** Reads a value that may be null. */
+    static @Nullable Object readChecked(Shape shape, JsonParser value, String key) throws IOException {
+        try {
+            return readNullable(shape, value);
+        } catch (UnreadableData e) {
+            throw e.within(key);
         }
-        return shape.read(value, path);
+    }
+
+    private static @Nullable Object readNullable(Shape shape, JsonParser value) throws IOException {
+        if (value.currentToken() != JsonToken.VALUE_NULL) {
+            return shape.read(value);
+        }
+        if (shape instanceof Silent silent) {
+            return silent.absent();
+        }
+        throw new UnreadableData(
+                "null, which the record does not allow; declare the component @Nullable or Optional", null);
+    }
+
+    /** What stands for a value that the answer lacks. */
+    static @Nullable Object absent(Shape shape, String key) {
+        if (shape instanceof Silent silent) {
+            return silent.absent();
+        }
+        throw new UnreadableData("missing in the answer", null).within(key);
+    }
+
+    private static List<@Nullable Object> elements(Shape element, JsonParser list) throws IOException {
+        List<@Nullable Object> values = new ArrayList<>();
+        while (list.nextToken() != JsonToken.END_ARRAY) {
+            try {
+                values.add(readNullable(element, list));
+            } catch (UnreadableData e) {
+                throw e.within(values.size());
+            }
+        }
+        return values;
+    }
+
+    private static void require(JsonParser value, JsonToken token, String wanted) {
+        if (value.currentToken() != token) {
+            throw new UnreadableData("expected " + wanted + ", found " + kind(value), null);
+        }
+    }
+
+    /** What a value is, in the words of JSON. */
+    static String kind(JsonParser value) {
+        return switch (value.currentToken()) {
+            case START_OBJECT -> "an object";
+            case START_ARRAY -> "a list";
+            case VALUE_STRING -> "a text";
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
+            case VALUE_TRUE, VALUE_FALSE -> "a boolean";
+            default -> "null";
+        };
     }
 }

@@ -76,7 +76,7 @@ class RecordedAnswersTest {
             document = Document.parse("{ shop { id } }");
         }
         ObjectNode variables = exchange.get("variables") instanceof ObjectNode given ? given : EXACT.createObjectNode();
-        return new Request(document, text, variables, null, true, null);
+        return new Request(document, text, variables, null, true, null, null);
     }
 
     private static void check(String where, JsonNode answer, Transport transport, Request request) {

@@ -30,7 +30,7 @@ final class CannedShop implements Sender {
     public Envelope send(Request request) {
         asked.add(request);
         try {
-            return Envelope.of(new ObjectMapper().readTree(bodies.remove()), 0, "r-1", "2026-10");
+            return Envelope.of(new ObjectMapper().readTree(bodies.remove()), new Envelope.Origin(0, "r-1", "2026-10"));
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }

@@ -111,7 +111,7 @@ class PagesTest {
             orders.putObject("pageInfo").put("hasNextPage", given < 25_000).put("endCursor", "c" + given);
             ObjectNode body = mapper.createObjectNode();
             body.putObject("data").set("orders", orders);
-            return Envelope.of(body, 0, "", "");
+            return Envelope.of(body, new Envelope.Origin(0, "", ""));
         }
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The fields that a search over one type knows, and how each matches. A field that Shopify does not know is left out
  * of the search with a warning, so that everything comes back; one that Shopify knows and this shop does not fails.
  */
-final class SearchFields<T> {
+final class SearchFields<T extends Resource> {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private static final Pattern WORDS = Pattern.compile("[\\s,]+");
@@ -99,6 +99,21 @@ final class SearchFields<T> {
         });
     }
 
+    /** As choice, where the value depends on the time. */
+    SearchFields<T> choiceNow(String field, Set<String> values, AtTime<T> matches) {
+        return put(field, (term, search) -> {
+            Instant now = search.call().now();
+            SearchFields<T> timeless = new SearchFields<T>(name, notSimulated, words)
+                    .choice(field, values, (row, wanted) -> matches.test(row, wanted, now));
+            return timeless.term(term, search);
+        });
+    }
+
+    /** Whether a row has a value at a time. */
+    interface AtTime<T> {
+        boolean test(T row, String wanted, Instant now);
+    }
+
     /** A field of whole values, such as tags: equal or, with a star, beginning so, in any case. */
     SearchFields<T> text(String field, Function<T, List<String>> values) {
         return put(field, (term, search) -> row -> matches(term, values.apply(row)));
@@ -133,7 +148,17 @@ final class SearchFields<T> {
             report.putArray("warnings").addAll(search.warnings());
             call.session().addSearch(report);
         }
-        return filter == null ? row -> true : filter;
+        return filter == null ? row -> true : seen(filter, call);
+    }
+
+    /** Searches may lag behind what was written. */
+    private Predicate<T> seen(Predicate<T> filter, Call call) {
+        ShopData data = call.data();
+        Instant now = call.now();
+        return row -> {
+            T known = data.searched(row, now);
+            return known != null && filter.test(known);
+        };
     }
 
     private @Nullable Predicate<T> compile(SearchQuery.Node node, Search search) {

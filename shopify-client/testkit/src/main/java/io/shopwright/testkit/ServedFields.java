@@ -14,6 +14,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServedFields implements LightDataFetcher<Object>, DataFetcherExceptionHandler {
     private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
+
+    /** Fields after which no method can be named. */
+    private static final Map<String, String> WORDS_OF_JAVA = Map.of("theReturn", "return");
 
     private static final ClassValue<Map<String, Server>> SERVERS = new ClassValue<>() {
         @Override
@@ -59,13 +63,14 @@ final class ServedFields implements LightDataFetcher<Object>, DataFetcherExcepti
             MethodType type = takesCall
                     ? MethodType.methodType(Object.class, Object.class, Call.class)
                     : MethodType.methodType(Object.class, Object.class);
-            Server known = servers.get(method.getName());
+            String field = WORDS_OF_JAVA.getOrDefault(method.getName(), method.getName());
+            Server known = servers.get(field);
             if (known != null && known.takesCall() && !takesCall) {
                 return;
             }
             try {
                 servers.put(
-                        method.getName(),
+                        field,
                         new Server(LOOKUP.unreflect(method).asType(type), takesCall, method.getGenericReturnType()));
             } catch (IllegalAccessException e) {
                 throw new IllegalStateException("Cannot reach " + method, e);
@@ -118,8 +123,13 @@ final class ServedFields implements LightDataFetcher<Object>, DataFetcherExcepti
     /** Runs one mutation as a whole, or not at all. */
     private static @Nullable Object mutate(@Nullable Server server, Object source, Call call) throws Exception {
         Scopes.toWrite(call.field()).ifPresent(scope -> call.session().require(scope, call.field()));
+        Duration lag = call.session().disturbance().searchLag();
+        if (!lag.isZero()) {
+            call.data().hideFromSearches(call.now().plus(lag));
+        }
         try {
-            return call.data().atomically(() -> served(server, source, call));
+            ShopEvents events = new ShopEvents(call);
+            return call.data().atomically(() -> served(server, source, call), events::publish);
         } catch (Refused refused) {
             return refused.payload();
         }

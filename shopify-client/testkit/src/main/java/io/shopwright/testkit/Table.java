@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,10 +62,47 @@ final class Table<T extends Resource> {
         }
     }
 
+    /** The number that the next row gets. */
+    synchronized long upcomingKey() {
+        return nextKey;
+    }
+
+    /** Holds these rows and no others. */
+    @SuppressWarnings("unchecked") // the rows of a snapshot are by table
+    synchronized void reset(List<? extends Resource> rows, long next) {
+        SortedMap<Long, T> all = new TreeMap<>();
+        rows.forEach(row -> all.put(row.key(), (T) row));
+        replace(all);
+        nextKey = next;
+    }
+
     /** What brings back the rows of now. */
     Runnable restorer() {
         Snapshot<T> now = snapshot;
         return () -> snapshot = now;
+    }
+
+    /** What tells the rows that differ from those of now. */
+    Supplier<List<RowChange>> changes() {
+        Map<Long, T> before = snapshot.rows();
+        return () -> {
+            Map<Long, T> after = snapshot.rows();
+            if (after == before) {
+                return List.of();
+            }
+            List<RowChange> changes = new ArrayList<>();
+            before.forEach((key, row) -> {
+                if (after.get(key) != row) {
+                    changes.add(new RowChange(row, after.get(key)));
+                }
+            });
+            after.forEach((key, row) -> {
+                if (!before.containsKey(key)) {
+                    changes.add(new RowChange(null, row));
+                }
+            });
+            return changes;
+        };
     }
 
     private void replace(SortedMap<Long, T> rows) {
@@ -101,6 +139,11 @@ final class Table<T extends Resource> {
             }
         }
         return found;
+    }
+
+    /** The rows of this moment, which no later write changes. */
+    Map<Long, T> byKey() {
+        return snapshot.rows();
     }
 
     /** All rows, by number. */

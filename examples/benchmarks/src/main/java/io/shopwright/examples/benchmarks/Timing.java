@@ -30,13 +30,17 @@ record Timing(String task, double thread, double process, double wall, double ch
         for (int i = 0; i < WARM_UPS + ROUNDS; i++) {
             rounds.add(once(task, work));
         }
-        List<Timing> warm = rounds.subList(WARM_UPS, rounds.size());
+        return median(rounds.subList(WARM_UPS, rounds.size()));
+    }
+
+    /** The median of each figure over rounds of one task. */
+    static Timing median(List<Timing> rounds) {
         return new Timing(
-                task,
-                median(warm, Timing::thread),
-                median(warm, Timing::process),
-                median(warm, Timing::wall),
-                warm.get(0).check);
+                rounds.get(0).task,
+                median(rounds, Timing::thread),
+                median(rounds, Timing::process),
+                median(rounds, Timing::wall),
+                rounds.get(0).check);
     }
 
     /** Runs a task once. */

@@ -5,14 +5,17 @@ import io.shopwright.client.internal.Ticker;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The client's own account of a shop's bucket of points: a call goes out when the points that the shop will ask for are
- * there. Calls leave in the order in which they asked. One for each shop and app, shared by all threads.
+ * there. Calls of one priority leave in the order in which they asked. One for each shop and app, shared by all threads.
+ * Other programs may use the same bucket; what they take is learnt from the answers.
  *
  * <p>The shop takes a call's requested cost when the call arrives and gives back what the run did not use. While the
  * size of the bucket is unknown, one call is out at a time; its answer tells the size.
@@ -24,18 +27,23 @@ public final class CostBucket {
      */
     private static final long ARRIVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
+    /** The part of the bucket that background calls leave for foreground calls to come. */
+    private static final double FOREGROUND_PART = 0.25;
+
     private static final long NO_END = Long.MAX_VALUE;
 
     private final Ticker ticker;
     private final Parker parker;
 
+    private final Strangers strangers = new Strangers();
+    private final Set<Reservation> out = new LinkedHashSet<>();
+    private final Deque<Return> returns = new ArrayDeque<>();
     private final Deque<Waiter> waiters = new ArrayDeque<>();
     private Knowledge knowledge = Knowledge.NOTHING;
     private double maximum;
     private double restoreRate;
     private double level;
     private long refilledAt;
-    private int callsOut;
     private double pointsOut;
     private double pointsCharged;
 
@@ -47,12 +55,17 @@ public final class CostBucket {
         SIZE
     }
 
+    /** Points that an answer gave back. */
+    private record Return(long at, double points) {}
+
     private static final class Waiter {
         final Thread thread = Thread.currentThread();
         final int cost;
+        final Priority priority;
 
-        Waiter(int cost) {
+        Waiter(int cost, Priority priority) {
             this.cost = cost;
+            this.priority = priority;
         }
     }
 
@@ -70,15 +83,17 @@ public final class CostBucket {
      * shop then judges.
      *
      * @param cost points that the shop will ask for
+     * @param priority who waits for whom
      * @param atMost how long to wait; zero takes the points only if they are there and nobody waits
      * @return empty if the points were not there in time
      */
-    public Optional<Reservation> reserve(int cost, Duration atMost) throws InterruptedException {
-        Waiter waiter = new Waiter(cost);
+    public Optional<Reservation> reserve(int cost, Priority priority, Duration atMost) throws InterruptedException {
+        Waiter waiter = new Waiter(cost, priority);
         long start = ticker.nanos();
         long patience = nanos(atMost);
         synchronized (this) {
             waiters.addLast(waiter);
+            wakeFirst();
         }
         try {
             while (true) {
@@ -89,7 +104,7 @@ public final class CostBucket {
                     if (wait == 0) {
                         return Optional.of(take(cost));
                     }
-                    if (left <= 0 || (wait > left && wait != NO_END && callsOut == 0)) {
+                    if (left <= 0 || (wait > left && wait != NO_END && out.isEmpty())) {
                         return Optional.empty();
                     }
                 }
@@ -114,18 +129,21 @@ public final class CostBucket {
 
     /** Nanoseconds; 0 if it is the waiter's turn and the points are there, {@code NO_END} if others must act first. */
     private long untilTurn(Waiter waiter) {
-        if (waiters.peekFirst() != waiter) {
+        if (first() != waiter) {
             return NO_END;
         }
         return switch (knowledge) {
             case NO_BUCKET -> 0;
-            case NOTHING -> callsOut == 0 ? 0 : NO_END;
+            case NOTHING -> out.isEmpty() ? 0 : NO_END;
             case SIZE -> {
                 refill();
-                double missing = Math.min(waiter.cost, maximum) - level;
+                double left = waiter.priority == Priority.BACKGROUND ? FOREGROUND_PART * maximum : 0;
+                double missing = Math.min(waiter.cost + Math.max(left, strangers.reserve()), maximum) - level;
                 yield missing <= 0
                         ? 0
-                        : 1 + (long) (missing / restoreRate * 1e9) + Math.max(0, refilledAt - ticker.nanos());
+                        : 1
+                                + (long) (1e9 * strangers.untilRestored(missing, restoreRate))
+                                + Math.max(0, refilledAt - ticker.nanos());
             }
         };
     }
@@ -139,9 +157,10 @@ public final class CostBucket {
             }
         }
         level -= cost;
-        callsOut++;
         pointsOut += cost;
-        return new Reservation(cost);
+        Reservation reservation = new Reservation(cost);
+        out.add(reservation);
+        return reservation;
     }
 
     private synchronized void leave(Waiter waiter) {
@@ -149,8 +168,18 @@ public final class CostBucket {
         wakeFirst();
     }
 
+    /** Whose turn it is: of those who asked for the same priority, who asked first. */
+    private @Nullable Waiter first() {
+        for (Waiter waiter : waiters) {
+            if (waiter.priority == Priority.FOREGROUND) {
+                return waiter;
+            }
+        }
+        return waiters.peekFirst();
+    }
+
     private void wakeFirst() {
-        Waiter first = waiters.peekFirst();
+        Waiter first = first();
         if (first != null) {
             LockSupport.unpark(first.thread);
         }
@@ -162,7 +191,8 @@ public final class CostBucket {
         }
         long passed = ticker.nanos() - refilledAt;
         if (passed > 0) {
-            level = Math.min(maximum, level + restoreRate * passed / 1e9);
+            double seconds = passed / 1e9;
+            level = Math.min(maximum, level + restoreRate * seconds) - strangers.pass(seconds);
             refilledAt += passed;
         }
     }
@@ -173,14 +203,31 @@ public final class CostBucket {
         }
         reservation.ended = true;
         refill();
-        callsOut--;
+        out.remove(reservation);
         pointsOut -= reservation.cost;
         level += reservation.cost - charged;
         if (status != null) {
-            correct(status, pointsOut + pointsCharged - reservation.chargedBefore);
+            correct(status, unreported(reservation));
         }
+        returns.addLast(new Return(ticker.nanos(), reservation.cost - charged));
         pointsCharged += charged;
         wakeFirst();
+    }
+
+    /**
+     * Points of other calls that an answer's report may not contain. Alone, all calls count that were out at any time
+     * while the reporting one was. Beside strangers, whose points would stay hidden behind those, only the calls count
+     * that may not have arrived yet.
+     */
+    private double unreported(Reservation reporting) {
+        if (strangers.areAbsent()) {
+            return pointsOut + pointsCharged - reporting.chargedBefore;
+        }
+        long now = ticker.nanos();
+        return out.stream()
+                .filter(call -> now - call.reservedAt < ARRIVAL_NANOS)
+                .mapToDouble(call -> call.cost)
+                .sum();
     }
 
     /**
@@ -198,7 +245,20 @@ public final class CostBucket {
         maximum = status.maximumAvailable();
         restoreRate = status.restoreRate();
         refilledAt = ticker.nanos();
+        double expected = level;
         level = Math.max(available - unreported, Math.min(level, available));
+        double explained = Math.min(overreported(), Math.max(0, expected - level));
+        double underway = restoreRate * ARRIVAL_NANOS / 1e9;
+        strangers.found(expected - level - explained, underway, restoreRate, maximum);
+    }
+
+    /** Points given back so lately that a report which was on its way meanwhile may count them as taken. */
+    private double overreported() {
+        long now = ticker.nanos();
+        while (!returns.isEmpty() && now - returns.peekFirst().at() > ARRIVAL_NANOS) {
+            returns.removeFirst();
+        }
+        return returns.stream().mapToDouble(Return::points).sum();
     }
 
     private static @Nullable ThrottleStatus usable(@Nullable ThrottleStatus status) {
@@ -217,6 +277,7 @@ public final class CostBucket {
     public final class Reservation implements AutoCloseable {
         private final int cost;
         private final double chargedBefore = pointsCharged;
+        private final long reservedAt = ticker.nanos();
         private boolean ended;
 
         private Reservation(int cost) {
@@ -246,6 +307,11 @@ public final class CostBucket {
          */
         public void refused(@Nullable ThrottleStatus status) {
             end(this, 0, usable(status));
+            if (status != null) {
+                synchronized (CostBucket.this) {
+                    strangers.throttled(cost, maximum);
+                }
+            }
         }
 
         /** Nobody knows whether the shop ran the call: the points stay charged until an answer corrects the account. */

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many threads against a bucket that behaves as recorded shops do, in virtual time. */
@@ -74,11 +75,11 @@ class CostBucketConcurrencyTest {
     }
 
     /** Sends until the shop takes it. */
-    private void send(Call call) throws InterruptedException {
+    private void send(CostBucket bucket, Call call) throws InterruptedException {
         boolean sent = false;
         while (!sent) {
-            try (Reservation reservation =
-                    bucket.reserve(call.requested(), Duration.ofDays(1)).orElseThrow()) {
+            try (Reservation reservation = bucket.reserve(call.requested(), Priority.FOREGROUND, Duration.ofDays(1))
+                    .orElseThrow()) {
                 time.sleep(call.way());
                 sent = shop.admit(call.requested());
                 if (sent) {
@@ -100,7 +101,7 @@ class CostBucketConcurrencyTest {
         for (int i = 0; i < THREADS; i++) {
             time.start(() -> {
                 for (Call call = calls.poll(); call != null; call = calls.poll()) {
-                    send(call);
+                    send(bucket, call);
                 }
             });
         }
@@ -149,14 +150,86 @@ class CostBucketConcurrencyTest {
         assertThat(seconds).isCloseTo(shortest, within(shortest * 0.1));
     }
 
+    /**
+     * Each process has an account of its own and sees only its own answers. Calls of up to 900 points of 2,000 make it
+     * hard.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "2, 8, 1, 0.01, 1.05",
+        "2, 8, 2, 0.01, 1.05",
+        "2, 8, 3, 0.01, 1.05",
+        "2, 1, 4, 0.01, 1.05",
+        "4, 4, 6, 0.03, 1.08",
+        "8, 2, 7, 0.07, 1.08"
+    })
+    void severalProcesses_shareTheBucketWithoutFighting(
+            int processes, int threads, long seed, double mostThrottled, double longest) throws InterruptedException {
+        Random random = new Random(seed);
+        int callsOfEach = 600 / processes;
+        int charged = 0;
+        for (int process = 0; process < processes; process++) {
+            CostBucket own = new CostBucket(time::nanoTime, time::watch);
+            Deque<Call> calls = new ArrayDeque<>();
+            IntStream.range(0, callsOfEach).forEach(i -> calls.add(Call.draw(random)));
+            charged += calls.stream().mapToInt(Call::actual).sum();
+            for (int i = 0; i < threads; i++) {
+                time.start(() -> {
+                    for (Call call = calls.poll(); call != null; call = calls.poll()) {
+                        send(own, call);
+                    }
+                });
+            }
+        }
+
+        time.run();
+
+        double shortest = (charged - MAXIMUM) / RATE;
+        int answers = processes * callsOfEach + shop.throttled;
+        assertThat((double) shop.throttled / answers).isLessThanOrEqualTo(mostThrottled);
+        assertThat(time.nanoTime() / 1e9).isBetween(shortest * 0.99, shortest * longest);
+    }
+
+    @Test
+    void backgroundCalls_yieldAndLeaveAQuarterOfTheBucket() throws InterruptedException {
+        List<String> order = new ArrayList<>();
+        bucket.reserve(1, Priority.FOREGROUND, Duration.ZERO)
+                .orElseThrow()
+                .settle(1, new ThrottleStatus(MAXIMUM, 0, RATE));
+        for (Priority priority : List.of(Priority.BACKGROUND, Priority.FOREGROUND)) {
+            for (int i = 0; i < 3; i++) {
+                time.start(() -> {
+                    bucket.reserve(100, priority, Duration.ofDays(1))
+                            .orElseThrow()
+                            .settle(100, null);
+                    order.add(priority + " at " + Math.round(time.nanoTime() / 1e9));
+                });
+            }
+        }
+
+        time.run();
+
+        // 100 points a second: the foreground goes every second, the background from 500 points on.
+        assertThat(order)
+                .containsExactly(
+                        "FOREGROUND at 1",
+                        "FOREGROUND at 2",
+                        "FOREGROUND at 3",
+                        "BACKGROUND at 9",
+                        "BACKGROUND at 10",
+                        "BACKGROUND at 11");
+    }
+
     @Test
     void waitingCalls_leaveInTheOrderInWhichTheyAsked() throws InterruptedException {
         List<Integer> order = new ArrayList<>();
-        bucket.reserve(1, Duration.ZERO).orElseThrow().settle(1, new ThrottleStatus(MAXIMUM, 0, RATE));
+        bucket.reserve(1, Priority.FOREGROUND, Duration.ZERO)
+                .orElseThrow()
+                .settle(1, new ThrottleStatus(MAXIMUM, 0, RATE));
         for (int i = 0; i < 10; i++) {
             int number = i;
             time.start(() -> {
-                bucket.reserve(number % 2 == 0 ? 900 : 1, Duration.ofDays(1));
+                bucket.reserve(number % 2 == 0 ? 900 : 1, Priority.FOREGROUND, Duration.ofDays(1));
                 order.add(number);
             });
         }
