@@ -91,6 +91,8 @@ public record ChangePoints(List<Segment> segments, double cost) {
     /** The search over ends of parts; starts that can never be best again are dropped. */
     private static final class Search {
 
+        private static final double ROUNDING = 1e-9;
+
         private final double[] sums;
         private final double[] squares;
         private final double penalty;
@@ -122,11 +124,12 @@ public record ChangePoints(List<Segment> segments, double cost) {
             int[] candidates = new int[n + 1];
             int count = 0;
             for (int end = least; end <= n; end++) {
-                if (best[end - least] < Double.POSITIVE_INFINITY) {
-                    candidates[count++] = end - least;
+                int newest = end - least;
+                if (best[newest] < Double.POSITIVE_INFINITY) {
+                    count = prune(newest, candidates, count);
+                    candidates[count++] = newest;
                 }
                 choose(end, candidates, count);
-                count = prune(end, candidates, count);
             }
             return new ChangePoints(segments(n), best[n]);
         }
@@ -141,22 +144,16 @@ public record ChangePoints(List<Segment> segments, double cost) {
             }
         }
 
-        private int prune(int end, int[] candidates, int count) {
+        /** Drops starts that are worse than one more part from the newest start on, whatever the end. */
+        private int prune(int newest, int[] candidates, int count) {
+            double rounding = ROUNDING * Math.abs(best[newest]);
             int kept = 0;
             for (int c = 0; c < count; c++) {
-                if (best[candidates[c]] + cost(candidates[c], end) <= best[end] + slack(end)) {
+                if (best[candidates[c]] + cost(candidates[c], newest) <= best[newest] + rounding) {
                     candidates[kept++] = candidates[c];
                 }
             }
             return kept;
-        }
-
-        /**
-         * How much worse a start may be and stay: rounding, and with a least length also a penalty, as the optimum at this
-         * end cannot be continued by a shorter part.
-         */
-        private double slack(int end) {
-            return (least > 1 ? penalty : 0) + 1e-9 * Math.abs(best[end]);
         }
 
         private List<Segment> segments(int n) {

@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * Single values that stick out of a season: the season by robust decomposition is taken away, then extreme values are tested
  * by median and median absolute deviation. The score of an anomaly is its distance from the expected value in such
- * deviations, when it was the most extreme one left.
+ * deviations, when it was the most extreme one left. Where more than half of the remainders are equal, as of a product that
+ * rarely sells, that deviation is zero and nothing is found; {@link ResidualLimits} does.
  *
  * <p>Source: J. Hochenbaum, O. Vallis, A. Kejariwal (2017), Automatic anomaly detection in the cloud via statistical
  * learning, arXiv 1704.07706, section 3.

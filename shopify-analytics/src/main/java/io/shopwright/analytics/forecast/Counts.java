@@ -6,6 +6,9 @@ import java.util.function.DoubleUnaryOperator;
 /** What the distributions of counts have in common: search of quantiles and expectations between whole numbers. */
 final class Counts {
 
+    /** From as many units, and from as great a squared mean relative to the variance, a count counts as normal. */
+    static final double MANY = 1e8;
+
     /** A term that changes a sum by less than this share ends it. */
     private static final double ENOUGH = 1e-17;
 

@@ -8,9 +8,6 @@ package io.shopwright.analytics.forecast;
 public sealed interface DemandDistribution
         permits EmpiricalDemand, LogNormalDemand, NegativeBinomialDemand, NormalDemand, PoissonDemand, UniformDemand {
 
-    /** From as many units, and from as great a squared mean relative to the variance, a count counts as normal. */
-    double MANY = 1e8;
-
     /**
      * The distribution of a count with a mean and a variance: negative binomial where the variance is greater, else Poisson,
      * whose variance is its mean. Zero mean is the Poisson distribution of no demand. Where the count is so large that
@@ -24,7 +21,7 @@ public sealed interface DemandDistribution
         Argument.notNegative(variance, "variance");
         boolean overdispersed = variance > mean * (1 + 1e-9) && mean > 0;
         double spread = overdispersed ? variance : mean;
-        if (mean > MANY && mean / spread * mean > MANY) {
+        if (mean > Counts.MANY && mean / spread * mean > Counts.MANY) {
             return new NormalDemand(mean, Math.sqrt(spread));
         }
         return overdispersed ? NegativeBinomialDemand.of(mean, variance) : new PoissonDemand(mean);

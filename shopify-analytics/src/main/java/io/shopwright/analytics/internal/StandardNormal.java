@@ -7,6 +7,12 @@ public final class StandardNormal {
 
     private static final double ROOT_TWO = Math.sqrt(2);
 
+    /** Beyond it the loss is less than any double. */
+    private static final double FARTHEST = 40;
+
+    private static final int MOST_STEPS = 200;
+    private static final double ROUNDING = 1e-15;
+
     private StandardNormal() {}
 
     /** The density at z. */
@@ -38,12 +44,17 @@ public final class StandardNormal {
         return Math.max(0, density(z) * (1 - z / NormalTail.hazard(z)));
     }
 
-    /** The z with {@link #loss} of {@code value}, which is &gt; 0. */
+    /** Half the expected squared excess, {@code E max(0, Z - z)^2 / 2}; never negative. */
+    public static double secondLoss(double z) {
+        return Math.max(0, ((z * z + 1) * probability(-z) - z * density(z)) / 2);
+    }
+
+    /** The z with a {@link #loss} of {@code value}, which is &gt; 0 and finite. */
     public static double lossQuantile(double value) {
         double low = -value - 1;
-        double high = 40;
-        double z = Math.min(high, Math.max(low, value > 1 ? -value : 0));
-        for (int i = 0; i < 200 && high - low > 1e-15 * Math.max(1, Math.abs(z)); i++) {
+        double high = FARTHEST;
+        double z = Math.max(low, value > 1 ? -value : 0);
+        for (int i = 0; i < MOST_STEPS && high - low > ROUNDING * Math.max(1, Math.abs(z)); i++) {
             double excess = loss(z) - value;
             if (excess > 0) {
                 low = z;

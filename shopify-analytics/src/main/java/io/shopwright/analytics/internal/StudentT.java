@@ -6,6 +6,7 @@ import org.apache.commons.math3.special.Beta;
 public final class StudentT {
 
     private static final int MOST_STEPS = 200;
+    private static final double ROUNDING = 1e-14;
 
     private StudentT() {}
 
@@ -22,8 +23,11 @@ public final class StudentT {
             high *= 2;
         }
         double t = (low + high) / 2;
-        for (int i = 0; i < MOST_STEPS && high - low > 1e-15 * high; i++) {
+        for (int i = 0; i < MOST_STEPS && high - low > ROUNDING * high; i++) {
             double above = tail(t, freedom);
+            if (Math.abs(above - tail) < ROUNDING * tail) {
+                return t;
+            }
             if (above > tail) {
                 low = t;
             } else {
@@ -31,9 +35,6 @@ public final class StudentT {
             }
             double newton = t + (above - tail) / density(t, freedom);
             t = newton > low && newton < high ? newton : (low + high) / 2;
-            if (Math.abs(above - tail) < 1e-15 * tail) {
-                return t;
-            }
         }
         return t;
     }

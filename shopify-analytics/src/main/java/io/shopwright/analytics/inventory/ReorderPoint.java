@@ -36,7 +36,8 @@ public record ReorderPoint(double units, double expectedDemand, double cycleServ
 
     /**
      * The least stock with which a share of demand is served, if what is short is delivered later: the expected shortage of
-     * a cycle is {@code (1 - fill rate) * order quantity}.
+     * a cycle is {@code (1 - fill rate) * order quantity}. Between whole numbers of counted demand it is on a straight line;
+     * round up.
      *
      * @param demand over the lead time
      * @param fillRate &gt; 0 and &lt; 1
@@ -50,7 +51,7 @@ public record ReorderPoint(double units, double expectedDemand, double cycleServ
         return new ReorderPoint(units, demand.mean(), demand.probabilityUpTo(units));
     }
 
-    /** The same, where the reorder point is normal and may be below zero stock. */
+    /** The stock above which so much is expected: Newton's steps, halved where they leave the bracket. */
     private static double stockFor(DemandDistribution demand, double allowed) {
         double low = 0;
         double high = demand.mean() + demand.standardDeviation() + 1;

@@ -2,6 +2,7 @@ package io.shopwright.analytics.inventory;
 
 import io.shopwright.analytics.forecast.DemandDistribution;
 import io.shopwright.analytics.forecast.NormalDemand;
+import io.shopwright.analytics.internal.StandardNormal;
 
 /**
  * The policy (r, Q): once the position is at or below a point, order a fixed quantity, or as many times it as brings the
@@ -64,12 +65,70 @@ public record ReorderPolicy(double reorderPoint, double quantity) implements Pol
         return new Costed(new ReorderPolicy(point, quantity), cost);
     }
 
-    /** The economic order quantity and the point that fits it. */
+    /**
+     * The economic order quantity, and the point of the least cost of stock and waiting if the quantity did not matter.
+     *
+     * @param waitingCost of one unit waiting for a period, &gt; 0
+     */
     public static ReorderPolicy economic(
-            OrderQuantity.Terms terms, double shortageCost, DemandDistribution leadTimeDemand) {
-        Check.positive(shortageCost, "shortageCost");
+            OrderQuantity.Terms terms, double waitingCost, DemandDistribution leadTimeDemand) {
+        Check.positive(waitingCost, "waitingCost");
+        double service = waitingCost / (waitingCost + terms.holdingCost());
+        double point = ReorderPoint.forCycleService(leadTimeDemand, service).units();
+        return new ReorderPolicy(point, OrderQuantity.economic(terms).units());
+    }
+
+    /**
+     * The economic order quantity with backorders, and the best point for it: where a position at the point costs as much as
+     * one just after an order.
+     *
+     * @param waitingCost of one unit waiting for a period, &gt; 0
+     */
+    public static ReorderPolicy economicWithBackorders(
+            OrderQuantity.Terms terms, double waitingCost, DemandDistribution leadTimeDemand) {
+        double quantity = OrderQuantity.withBackorders(terms, waitingCost).units();
+        PositionCost cost = new PositionCost(terms.holdingCost(), waitingCost, leadTimeDemand);
+        double low = -quantity;
+        double high = leadTimeDemand.mean() + 40 * leadTimeDemand.standardDeviation();
+        for (int i = 0; i < MOST_ROUNDS && high - low > ENOUGH * Math.max(quantity, high); i++) {
+            double middle = (low + high) / 2;
+            if (cost.at(middle) > cost.at(middle + quantity)) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return new ReorderPolicy((low + high) / 2, quantity);
+    }
+
+    /**
+     * The optimum but for demand beyond a whole order, which is neglected: point and quantity in turn from
+     * {@code n(r) = h Q / (h + p)} and {@code Q^2 = 2 (K d + (h + p) n2(r)) / h}, with the expected shortage n and half the
+     * expected squared one, n2. Snyder and Shen, section 5.3.4.
+     *
+     * @param waitingCost p, of one unit waiting for a period, &gt; 0
+     * @param leadTimeDemand normal, with a standard deviation &gt; 0
+     */
+    public static Costed byLoss(OrderQuantity.Terms terms, double waitingCost, NormalDemand leadTimeDemand) {
+        Check.positive(waitingCost, "waitingCost");
+        double deviation = leadTimeDemand.standardDeviation();
+        Check.positive(deviation, "standardDeviation");
+        double both = terms.holdingCost() + waitingCost;
+        double ordering = terms.orderCost() * terms.demand();
         double quantity = OrderQuantity.economic(terms).units();
-        return new ReorderPolicy(point(terms, shortageCost, leadTimeDemand, quantity), quantity);
+        double z = 0;
+        double before = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < MOST_ROUNDS && Math.abs(quantity - before) > ENOUGH * quantity; i++) {
+            before = quantity;
+            z = StandardNormal.lossQuantile(terms.holdingCost() * quantity / both / deviation);
+            double short2 = deviation * deviation * StandardNormal.secondLoss(z);
+            quantity = Math.sqrt(2 * (ordering + both * short2) / terms.holdingCost());
+        }
+        double point = leadTimeDemand.mean() + z * deviation;
+        double short2 = deviation * deviation * StandardNormal.secondLoss(z);
+        double cost = (ordering + both * short2) / quantity
+                + terms.holdingCost() * (point - leadTimeDemand.mean() + quantity / 2);
+        return new Costed(new ReorderPolicy(point, quantity), cost);
     }
 
     /**
@@ -96,8 +155,7 @@ public record ReorderPolicy(double reorderPoint, double quantity) implements Pol
         return new Costed(new ReorderPolicy(low - 1, quantity), sum / quantity);
     }
 
-    private static double point(
-            OrderQuantity.Terms terms, double shortageCost, DemandDistribution demand, double quantity) {
+    private static double point(OrderQuantity.Terms terms, double shortageCost, NormalDemand demand, double quantity) {
         double risk = quantity * terms.holdingCost() / (shortageCost * terms.demand());
         if (!(risk < 1)) {
             throw new IllegalArgumentException(

@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
  */
 public record StockSimulation(DemandDistribution demand, List<Integer> leadTimes, Shortage shortage, int periods) {
 
+    /** For as many periods one runs before them, uncounted. */
     private static final int WARM_UP = 10;
 
     /** What becomes of demand beyond the stock. */
@@ -49,8 +50,9 @@ public record StockSimulation(DemandDistribution demand, List<Integer> leadTimes
     /** Runs a policy; the same seed gives the same run. */
     public Reached run(Policy policy, long seed) {
         Run run = new Run(this, new SplittableRandom(seed));
-        for (long period = -(periods / WARM_UP); period < periods; period++) {
-            run.step(policy, period);
+        int before = periods / WARM_UP;
+        for (long period = 0; period < (long) before + periods; period++) {
+            run.step(policy, period, period >= before);
         }
         return run.reached();
     }
@@ -83,14 +85,13 @@ public record StockSimulation(DemandDistribution demand, List<Integer> leadTimes
             arriving = new double[longest + 1];
         }
 
-        void step(Policy policy, long period) {
-            boolean counted = period >= 0;
-            int slot = (int) Math.floorMod(period, (long) arriving.length);
+        void step(Policy policy, long period, boolean counted) {
+            int slot = (int) (period % arriving.length);
             arrive(slot, counted);
             serve(simulation.demand.quantile(Math.max(Double.MIN_NORMAL, random.nextDouble())), counted);
             stockSum += counted ? stock : 0;
             waitingSum += counted ? waiting : 0;
-            double order = policy.order(stock + onOrder - waiting, Math.floorMod(period, Long.MAX_VALUE));
+            double order = policy.order(stock + onOrder - waiting, period);
             if (order > 0) {
                 int leadTime = simulation.leadTimes.get(random.nextInt(simulation.leadTimes.size()));
                 // this period's slot is empty again and stands for the longest lead time's last period
