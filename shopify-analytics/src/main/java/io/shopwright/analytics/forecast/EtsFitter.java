@@ -1,6 +1,8 @@
 package io.shopwright.analytics.forecast;
 
 import io.shopwright.analytics.internal.QuasiNewton;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Finds the parameters of one form with the greatest likelihood. The weights are moved on logistic scales that keep {@code
@@ -45,27 +47,44 @@ final class EtsFitter implements QuasiNewton.Function {
 
     /**
      * @param unit of the states, such as the standard deviation of the data
-     * @param work six arrays as long as the data
+     * @param workspace of the same data
      */
-    EtsFitter(EtsForm form, double[] y, int seasonLength, double unit, double[][] work) {
+    EtsFitter(EtsForm form, double[] y, int seasonLength, double unit, Workspace workspace) {
         this.form = form;
         m = form.seasonal() ? seasonLength : 0;
-        filter = new EtsFilter(form, y, Math.max(seasonLength, 1), work, EtsFilter.LEAST);
+        filter = new EtsFilter(form, y, Math.max(seasonLength, 1), workspace.filter, EtsFilter.LEAST);
         int size = EtsFilter.size(form, seasonLength);
         parameters = new double[size];
         natural = new double[size];
         best = new double[size];
         this.unit = unit;
         int free = form.weights() + 1 + (form.trend() ? 1 : 0) + m;
-        search = new QuasiNewton(free);
+        search = workspace.search(free);
         point = new double[free];
+    }
+
+    /** Working arrays that the forms of one series share, in one thread. */
+    static final class Workspace {
+
+        private final double[][] filter;
+        private final Map<Integer, QuasiNewton> searches = new HashMap<>();
+
+        Workspace(int observations) {
+            filter = new double[6][observations];
+        }
+
+        private QuasiNewton search(int free) {
+            return searches.computeIfAbsent(free, QuasiNewton::new);
+        }
     }
 
     /** The lowest value of {@link EtsFilter#run} from all starts; infinite if none of them is feasible. */
     double fit(EtsStart start) {
         double least = Double.POSITIVE_INFINITY;
+        start.write(form, natural);
+        double[] first = natural.clone();
         for (double[] weights : STARTS) {
-            start.write(form, parameters);
+            System.arraycopy(first, 0, parameters, 0, first.length);
             parameters[EtsFilter.ALPHA] = weights[0];
             parameters[EtsFilter.BETA] = weights[1] * weights[0];
             parameters[EtsFilter.GAMMA] = weights[2] * (1 - weights[0]);

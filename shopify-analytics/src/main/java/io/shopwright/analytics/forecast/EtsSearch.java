@@ -20,7 +20,7 @@ final class EtsSearch {
     private final boolean positive;
     private final double unit;
     private final EtsStart start;
-    private final double[][] work;
+    private final EtsFitter.Workspace workspace;
 
     /** @param y NaN where there is no observation */
     EtsSearch(double[] y, int seasonLength) {
@@ -47,7 +47,7 @@ final class EtsSearch {
         }
         unit = Math.max(Math.sqrt(squares / observed), LEAST_SPREAD);
         start = new EtsStart(this.y, m);
-        work = new double[6][y.length];
+        workspace = new EtsFitter.Workspace(y.length);
     }
 
     /** Whether the data allow a form at all. */
@@ -74,7 +74,7 @@ final class EtsSearch {
         if (!allows(form)) {
             return Optional.empty();
         }
-        EtsFitter fitter = new EtsFitter(form, y, m, unit, work);
+        EtsFitter fitter = new EtsFitter(form, y, m, unit, workspace);
         double deviance = fitter.fit(start);
         if (!(deviance < Double.POSITIVE_INFINITY)) {
             return Optional.empty();
