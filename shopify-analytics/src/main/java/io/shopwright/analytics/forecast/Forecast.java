@@ -41,7 +41,8 @@ public final class Forecast {
      * @param unavailable periods whose demand was taken for unknown
      * @param beforeLaunch zeros before the first sale, passed over
      * @param skill {@code 1 - mean absolute error / that of the seasonal naive} from earlier origins with the final
-     *     parameters; if it was negative the seasonal naive was returned. Empty if there were too few origins
+     *     parameters, of root mean squared errors for rare sales; if it was negative, the automatic method returned the
+     *     seasonal naive. Empty if there were too few origins
      * @param coverage share of later past values inside 95 % intervals calibrated on earlier ones; empty as before
      */
     public record Basis(

@@ -38,7 +38,7 @@ public final class Forecaster {
         return new Forecaster(method, other, seed);
     }
 
-    /** The same with simulated intervals; the same seed gives the same intervals. */
+    /** The same with simulated intervals, of 400 steps at most; the same seed gives the same intervals. */
     public Forecaster simulated(long newSeed) {
         return new Forecaster(method, Intervals.SIMULATED, newSeed);
     }

@@ -12,6 +12,9 @@ public final class SeriesModel {
     /** Steps over which skill is measured, if there is no season or a longer one. */
     private static final int SKILL_STEPS = 12;
 
+    /** Simulated paths of more steps would take gigabytes and minutes. */
+    private static final int MOST_SIMULATED = 400;
+
     /** An interval reaches no further than so many times the mean size of the data. */
     private static final double MOST_DEVIATION = 1e6;
 
@@ -87,7 +90,7 @@ public final class SeriesModel {
     /**
      * Forecasts the periods after the series.
      *
-     * @param horizon number of periods, 0 or more
+     * @param horizon number of periods, 0 or more; at most 400 with simulated intervals
      */
     public Forecast forecast(int horizon) {
         Check.horizon(horizon);
@@ -108,6 +111,10 @@ public final class SeriesModel {
 
     private Forecast.Errors errors(int horizon, Forecast.Values values) {
         double[] y = open.values();
+        if (forecaster.intervals() == Intervals.SIMULATED && horizon > MOST_SIMULATED) {
+            throw new IllegalArgumentException("horizon must be <= " + MOST_SIMULATED
+                    + " for simulated intervals, take calibrated ones: " + horizon);
+        }
         int needed = Math.max(horizon, past.steps());
         double[] deviations = fitted.model().deviations(needed).orElse(null);
         if (deviations == null) {

@@ -1,9 +1,11 @@
 /**
  * What comes next: demand and revenue of the coming days, weeks or months, with honest intervals.
  *
- * <p>Reads a Series: regular observations of one unit, oldest first, with days on
- * which the shop was closed or the product could not be bought kept apart from days without sales. Gives a {@code
- * io.shopwright.analytics.forecast.Forecast} in the same unit, and measures of how good forecasts were.
+ * <p>Reads a {@link io.shopwright.analytics.forecast.Series}: regular observations of one quantity, oldest first, with days
+ * on which the shop was closed or the product could not be bought kept apart from days without sales. A {@link
+ * io.shopwright.analytics.forecast.Forecaster} gives a {@link io.shopwright.analytics.forecast.Forecast} in the same unit;
+ * {@link io.shopwright.analytics.forecast.Evaluation} says how well it would have done. Decompositions, rates of rare
+ * demand, distributions and the reconciliation of hierarchies can be used apart.
  *
  * <p>Steps ahead count from 1. The season length {@code m} is the number of observations after which a pattern repeats, 1
  * for none. Levels of intervals and shares are fractions in (0, 1).
