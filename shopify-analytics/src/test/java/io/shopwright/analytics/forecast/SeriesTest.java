@@ -139,4 +139,20 @@ class SeriesTest {
         assertThatThrownBy(() -> sold.closedOn(List.of(LocalDate.EPOCH)))
                 .hasMessage("the series has no dates, mark positions instead");
     }
+
+    @Test
+    void singleOrderOfAWholesaler_isCutToTheLargestUsualOne() {
+        List<Sale> sales = new ArrayList<>();
+        for (int i = 1; i <= 200; i++) {
+            sales.add(new Sale(Instant.EPOCH.plusSeconds(i), i == 100 ? 9000 : i));
+        }
+        sales.add(new Sale(Instant.EPOCH, -5000));
+
+        List<Sale> usual = Sale.capped(sales, 0.995);
+
+        assertThat(usual.get(99).amount()).isEqualTo(200);
+        assertThat(usual.get(198).amount()).isEqualTo(199);
+        assertThat(usual.get(200).amount()).isEqualTo(-5000);
+        assertThat(Sale.capped(List.of(), 0.995)).isEmpty();
+    }
 }
