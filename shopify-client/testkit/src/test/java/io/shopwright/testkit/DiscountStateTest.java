@@ -293,11 +293,13 @@ class DiscountStateTest {
         JsonNode five = draft("five", 2);
         JsonNode unknown = draft("NOSUCH", 1);
         JsonNode done = api.data("mutation { draftOrderComplete(id: \""
-                        + tenth.path("id").asText() + "\") { draftOrder { order { discountCodes totalPriceSet { shopMoney {"
+                        + tenth.path("id").asText()
+                        + "\") { draftOrder { order { discountCodes totalPriceSet { shopMoney {"
                         + " amount } } } } } }")
                 .at("/draftOrderComplete/draftOrder/order");
-        JsonNode used = api.data("{ codeDiscountNodeByCode(code: \"TENOFF\") { codeDiscount { ... on DiscountCodeBasic {"
-                + " asyncUsageCount } } } }");
+        JsonNode used =
+                api.data("{ codeDiscountNodeByCode(code: \"TENOFF\") { codeDiscount { ... on DiscountCodeBasic {"
+                        + " asyncUsageCount } } } }");
 
         assertThat(tenth.at("/totalPriceSet/shopMoney/amount").asText()).isEqualTo("54.0");
         assertThat(tenth.at("/totalDiscountsSet/shopMoney/amount").asText()).isEqualTo("6.0");
