@@ -8,7 +8,8 @@ final class Mutation
                 CustomDataWrites,
                 FulfillmentWrites,
                 GiftCardWrites,
-                TransferWrites {
+                TransferWrites,
+                PriceListWrites {
     ProductMutations.Payload productCreate(Call call) {
         return ProductMutations.create(call);
     }

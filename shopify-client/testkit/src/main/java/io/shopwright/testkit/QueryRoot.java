@@ -16,7 +16,8 @@ final class QueryRoot
                 GiftCardReads,
                 TransferReads,
                 CheckoutReads,
-                PublicationReads {
+                PublicationReads,
+                PriceListReads {
     record Count(int count, String precision) {
         static Count exact(int count) {
             return new Count(count, "EXACT");

@@ -20,6 +20,7 @@ final class Scopes {
             Map.entry("ResourcePublication", "publications"),
             Map.entry("ResourcePublicationV2", "publications"),
             Map.entry("Product", "products"),
+            Map.entry("PriceList", "products"),
             Map.entry("ProductVariant", "products"),
             Map.entry("Collection", "products"),
             Map.entry("InventoryItem", "inventory"),
@@ -45,6 +46,7 @@ final class Scopes {
     /** Of what mutations need to write, by how their names begin, without the write_ before it. */
     private static final Map<String, String> WRITES = Map.ofEntries(
             Map.entry("product", "products"),
+            Map.entry("priceList", "products"),
             Map.entry("publishable", "publications"),
             Map.entry("collection", "products"),
             Map.entry("inventory", "inventory"),

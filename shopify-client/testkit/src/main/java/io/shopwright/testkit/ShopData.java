@@ -81,6 +81,7 @@ final class ShopData {
         tables.add(MetaobjectDefinition.class, FIRST_OTHER, row -> null);
         tables.add(Metaobject.class, FIRST_OTHER, Metaobject::definitionKey);
         tables.add(AbandonedCheckout.class, FIRST_OTHER, row -> null);
+        tables.add(PriceList.class, FIRST_OTHER, row -> null);
         tables.add(Publication.class, FIRST_OTHER, row -> null);
         tables.add(ResourcePublication.class, FIRST_OTHER, ResourcePublication::publishableId);
         tables.add(GiftCard.class, FIRST_OTHER, row -> null);
