@@ -5,6 +5,9 @@ module io.shopwright.client {
     requires okhttp3;
     requires retrofit2;
     requires retrofit2.converter.jackson;
+    // Both optional: metrics of calls, and the check of compiled programs.
+    requires static micrometer.core;
+    requires static org.objectweb.asm;
     requires transitive static org.jspecify;
 
     exports io.shopwright.client;

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -45,6 +46,15 @@ public final class AccuracyTable {
     /** Writes the section, or fails if it differs from what was reached. */
     public void verify() {
         assertThat(digits).isNotEmpty();
+        verify(section, table(), this::agrees);
+    }
+
+    /** Writes a section of another kind, or fails if it differs from {@code table}. */
+    public static void verify(String section, String table) {
+        verify(section, table, documented -> documented.contains("-->\n" + table + "<!--"));
+    }
+
+    private static void verify(String section, String table, Predicate<String> agrees) {
         Path file = Path.of(System.getProperty("shopwright.root"), "docs", "accuracy.md");
         try {
             String document = Files.readString(file);
@@ -53,9 +63,9 @@ public final class AccuracyTable {
                     .matcher(document);
             assertThat(marks.find()).as("marks of %s in %s", section, file).isTrue();
             if (Boolean.getBoolean("shopwright.accuracy.update")) {
-                Files.writeString(file, marks.replaceFirst("$1" + Matcher.quoteReplacement(table()) + "$2"));
-            } else if (!agrees(marks.group())) {
-                fail("docs/accuracy.md differs from what is reached:\n" + table());
+                Files.writeString(file, marks.replaceFirst("$1" + Matcher.quoteReplacement(table) + "$2"));
+            } else if (!agrees.test(marks.group())) {
+                fail("docs/accuracy.md differs from what is reached:\n" + table);
             }
         } catch (IOException e) {
             throw new AssertionError(e);

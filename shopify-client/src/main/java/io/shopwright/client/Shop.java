@@ -1,5 +1,6 @@
 package io.shopwright.client;
 
+import io.shopwright.client.internal.Sender;
 import io.shopwright.client.internal.Transport;
 import io.shopwright.client.query.Connection;
 import io.shopwright.client.query.Mutation;
@@ -24,18 +25,28 @@ import io.shopwright.client.schema.AdminSchema;
  */
 public final class Shop implements AutoCloseable {
     private final Transport transport;
+    private final Sender sender;
 
-    private Shop(Transport transport) {
+    private Shop(Transport transport, Sender sender) {
         this.transport = transport;
+        this.sender = sender;
     }
 
     /**
-     * Opens a shop. Nothing is sent yet.
-     *
-     * @throws IllegalArgumentException if this library does not carry the schema of the API version
+     * Opens a shop. Nothing is sent yet. Records are checked against the schema of the API version, or the nearest one
+     * before it that this library carries.
      */
     public static Shop open(ShopConfig config) {
-        return new Shop(Transport.open(Transport.Settings.of(config, config.accessToken())));
+        Transport transport = Transport.open(Transport.Settings.of(config, config.accessToken()));
+        return new Shop(transport, transport);
+    }
+
+    /**
+     * The same shop for work that can wait: where points are short, its calls yield to all others of this process, and
+     * they leave a quarter of the bucket for others to come. It shares the connections; closing one closes both.
+     */
+    public Shop background() {
+        return new Shop(transport, transport.background());
     }
 
     /**
@@ -45,7 +56,7 @@ public final class Shop implements AutoCloseable {
      * @throws IllegalArgumentException if the record does not fit the schema
      */
     public <T> Query<T> query(Class<T> record) {
-        return Query.ofRoot(transport, record);
+        return Query.ofRoot(sender, record);
     }
 
     /**
@@ -54,7 +65,7 @@ public final class Shop implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such query, or the record does not fit
      */
     public <T> Query<T> object(String field, Class<T> record) {
-        return Query.ofField(transport, field, record);
+        return Query.ofField(sender, field, record);
     }
 
     /**
@@ -63,7 +74,7 @@ public final class Shop implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such connection, or the record does not fit
      */
     public <T> Connection<T> connection(String field, Class<T> node) {
-        return Connection.of(transport, field, node);
+        return Connection.of(sender, field, node);
     }
 
     /**
@@ -72,7 +83,7 @@ public final class Shop implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such mutation, or the record does not fit
      */
     public <T> Mutation<T> mutation(String name, Class<T> payload) {
-        return Mutation.of(transport, name, payload);
+        return Mutation.of(sender, name, payload);
     }
 
     /**
@@ -82,7 +93,7 @@ public final class Shop implements AutoCloseable {
      * @throws IllegalArgumentException if the text is no document of one operation, or the record does not fit it
      */
     public <T> Query<T> document(String text, Class<T> record) {
-        return Query.ofDocument(transport, text, record);
+        return Query.ofDocument(sender, text, record);
     }
 
     public AdminSchema schema() {

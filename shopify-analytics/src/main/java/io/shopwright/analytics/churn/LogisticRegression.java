@@ -26,6 +26,9 @@ import java.util.List;
  */
 public record LogisticRegression(double intercept, List<Term> terms) {
 
+    /** From so many rows on, a sample of them tells where to start. */
+    private static final int MANY_ROWS = 10_000;
+
     /** Copies the list. */
     public LogisticRegression {
         terms = List.copyOf(terms);
@@ -66,7 +69,7 @@ public record LogisticRegression(double intercept, List<Term> terms) {
         Optimum optimum = NewtonMaximizer.maximizeWithin(
                 Regression.COEFFICIENT_LIMIT,
                 new LogisticLikelihood(design, copy, penalty),
-                start(copy, design.size() + 1));
+                start(design, copy, penalty));
         Regression regression = new Regression(design, optimum, nullLogLikelihood(copy), 0);
         LogisticRegression model = new LogisticRegression(
                 regression.parameters()[0], Term.of(names, regression.coefficients(names.size())));
@@ -102,11 +105,17 @@ public record LogisticRegression(double intercept, List<Term> terms) {
         return reasons;
     }
 
-    private static double[] start(boolean[] outcomes, int size) {
-        double[] start = new double[size];
+    /** The share of positives; of many rows, where the search through a sample of them ends. */
+    private static double[] start(Design design, boolean[] outcomes, double penalty) {
+        double[] start = new double[design.size() + 1];
         double positives = positives(outcomes);
         start[0] = Math.log((positives + 0.5) / (outcomes.length - positives + 0.5));
-        return start;
+        if (outcomes.length < MANY_ROWS) {
+            return start;
+        }
+        Optimum sample = NewtonMaximizer.maximizeWithin(
+                Regression.COEFFICIENT_LIMIT, LogisticLikelihood.ofSample(design, outcomes, penalty), start);
+        return sample.outcome() == Optimum.Outcome.INTERIOR ? sample.point() : start;
     }
 
     private static double nullLogLikelihood(boolean[] outcomes) {

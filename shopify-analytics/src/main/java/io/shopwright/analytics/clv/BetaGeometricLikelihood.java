@@ -32,6 +32,12 @@ final class BetaGeometricLikelihood implements PurchaseLikelihood {
     /** An a and b of which nearly all dropout probabilities are near 0 or 1. */
     private static final double ALL_OR_NOTHING = 0.005;
 
+    /** A product of factors from 1 to 2 is turned into a logarithm from here on: one logarithm for many rows. */
+    private static final double LARGE_PRODUCT = 1e290;
+
+    /** Customers of one history up to this number enter the product one by one. */
+    private static final int MOST_FACTORS = 8;
+
     private final HistoryTable table;
     private final int chancesAtFirst;
 
@@ -111,6 +117,7 @@ final class BetaGeometricLikelihood implements PurchaseLikelihood {
         private double lastShare;
 
         private double value;
+        private double product = 1;
         private double gone;
         private double log;
         private double share;
@@ -142,9 +149,11 @@ final class BetaGeometricLikelihood implements PurchaseLikelihood {
         void add(double l, double s, double n) {
             double u = odds + (r + x) * (l - lastLog);
             double e = Math.exp(-Math.abs(u));
-            double p = (u > 0 ? 1 : e) / (1 + e);
-            double q = (u > 0 ? e : 1) / (1 + e);
-            value += n * (Math.max(u, 0) + Math.log1p(e) - (r + x) * l);
+            double rest = 1 / (1 + e);
+            double p = u > 0 ? rest : e * rest;
+            double q = u > 0 ? e * rest : rest;
+            value += n * (Math.max(u, 0) - (r + x) * l);
+            addLog(e, n);
             gone += n * p;
             log += n * (q * l + p * lastLog);
             share += n * (q * s + p * lastShare);
@@ -160,9 +169,24 @@ final class BetaGeometricLikelihood implements PurchaseLikelihood {
             vaa += w * ya * ya;
         }
 
+        /** Adds {@code n ln(1+e)}, if n is small as a factor of the product. */
+        private void addLog(double e, double n) {
+            if (n > MOST_FACTORS) {
+                value += n * Math.log1p(e);
+                return;
+            }
+            for (int i = 0; i < n; i++) {
+                product *= 1 + e;
+            }
+            if (product > LARGE_PRODUCT) {
+                value += Math.log(product);
+                product = 1;
+            }
+        }
+
         Derivatives derivatives() {
             Derivatives sum = new Derivatives(B + 1);
-            sum.addValue(value);
+            sum.addValue(value + Math.log(product));
             sum.addGradient(R, -r * log);
             sum.addGradient(ALPHA, (r + x) * share);
             sum.addGradient(A, gone);

@@ -88,9 +88,7 @@ record BetaGeometricNbd(double r, double alpha, double a, double b, int chancesA
         }
         QuadratureRule dropout = QuadratureRule.beta(a, b + chances(customer.frequency()));
         QuadratureRule buying = QuadratureRule.gamma(shape + 1); // density times lambda, but for the factor shape
-        return probabilityAlive(customer)
-                * shape
-                * dropout.expectation(p -> buying.expectation(lambda -> 1 / (discount + lambda * p)));
+        return probabilityAlive(customer) * shape * dropout.expectationOfInverse(discount, buying);
     }
 
     double probabilityOfPurchases(int purchases, double horizon) {

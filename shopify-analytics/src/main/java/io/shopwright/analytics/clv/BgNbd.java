@@ -157,7 +157,7 @@ public record BgNbd(double r, double alpha, double a, double b) implements Purch
      * }</pre>
      *
      * <p>which is the integral over all future t of {@code e^(-delta t)} times the expected rate of purchases. Two nested
-     * quadratures, some 100 microseconds.
+     * quadratures, some 40 microseconds.
      */
     @Override
     public double discountedPurchases(CustomerSummary customer, double rate) {

@@ -117,7 +117,7 @@ final class CovariateLikelihood implements Objective {
         for (int i = 0; i < scales.length; i++) {
             scales[i] = i < BASE ? 1 : 1 / units[(i - BASE) % covariates];
         }
-        Optimum optimum = options.maximize(this, start).rescaled(scales);
+        Optimum optimum = best(options, start).rescaled(scales);
         return new Fit<>(
                 optimum,
                 point -> new CovariateModel<>(
@@ -126,6 +126,19 @@ final class CovariateLikelihood implements Objective {
                         effects(point, BASE + covariates)),
                 options.status(optimum, identified),
                 customers);
+    }
+
+    /** The better of two maxima where the base model may have two; the second search keeps the effects of the first. */
+    private Optimum best(FitOptions options, double[] start) {
+        Optimum first = options.maximize(this, start);
+        return together.secondStart(first)
+                .filter(base -> identified)
+                .map(base -> {
+                    double[] second = first.point();
+                    System.arraycopy(base, 0, second, 0, BASE);
+                    return options.better(first, options.maximize(this, second));
+                })
+                .orElse(first);
     }
 
     private List<Double> effects(double[] point, int from) {

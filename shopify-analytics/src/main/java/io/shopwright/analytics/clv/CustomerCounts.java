@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.random.Well19937c;
 
@@ -15,13 +18,22 @@ import org.apache.commons.math3.random.Well19937c;
  */
 public final class CustomerCounts {
 
-    // One element a distinct history, ascending by frequency, then recency, then age.
+    /** Below this number of rows a thread costs more than it saves. */
+    private static final int PARALLEL_ROWS = 1 << 14;
+
+    private static final int MOST_KEY_BITS = 63;
+
+    /** Distinct times, ascending. */
+    private final double[] times;
+
+    // One element a distinct history, ascending by frequency, then recency, then age; those two as positions in times.
     private final int[] frequency;
-    private final double[] recency;
-    private final double[] age;
+    private final int[] recency;
+    private final int[] age;
     private final long[] count;
 
-    private CustomerCounts(Rows rows) {
+    private CustomerCounts(double[] times, Rows rows) {
+        this.times = times;
         frequency = Arrays.copyOf(rows.frequency, rows.size);
         recency = Arrays.copyOf(rows.recency, rows.size);
         age = Arrays.copyOf(rows.age, rows.size);
@@ -53,34 +65,49 @@ public final class CustomerCounts {
      *     CustomerSummary}
      */
     public static CustomerCounts of(int[] frequency, double[] recency, double[] age) {
-        if (recency.length != frequency.length || age.length != frequency.length) {
-            throw new IllegalArgumentException("frequency, recency and age must have the same length: "
-                    + frequency.length + ", " + recency.length + ", " + age.length);
-        }
-        for (int i = 0; i < frequency.length; i++) {
-            String violation = CustomerSummary.violation(frequency[i], recency[i], age[i]);
-            if (violation != null) {
-                throw new IllegalArgumentException("row " + i + ": " + violation);
-            }
-        }
-        return sorted(frequency, recency, age);
+        requirePossible(frequency, recency, age, IntStream.range(0, frequency.length));
+        return of(frequency, recency, age, 0, frequency.length);
+    }
+
+    /**
+     * Counts customers as {@link #of(int[], double[], double[])} does, with all threads of the common pool, or of the {@link
+     * ForkJoinPool} that it is called in. The result is the same, and needs up to twice the memory on the way.
+     */
+    public static CustomerCounts ofInParallel(int[] frequency, double[] recency, double[] age) {
+        int rows = frequency.length;
+        requirePossible(frequency, recency, age, IntStream.range(0, rows).parallel());
+        ForkJoinPool pool = ForkJoinTask.getPool();
+        int threads = pool == null ? ForkJoinPool.getCommonPoolParallelism() + 1 : pool.getParallelism();
+        int parts = Math.max(1, Math.min(threads, rows / PARALLEL_ROWS));
+        return IntStream.range(0, parts)
+                .parallel()
+                .mapToObj(part -> of(frequency, recency, age, start(part, parts, rows), start(part + 1, parts, rows)))
+                .reduce(CustomerCounts::plus)
+                .orElseThrow();
     }
 
     /** Returns the counts of both groups of customers together. */
     public CustomerCounts plus(CustomerCounts other) {
+        double[] all = union(times, other.times);
+        int[] positions = positions(times, all);
+        int[] otherPositions = positions(other.times, all);
         Rows rows = new Rows(distinct() + other.distinct());
         int i = 0;
         int j = 0;
         while (i < distinct() || j < other.distinct()) {
-            if (j == other.distinct() || (i < distinct() && compare(i, other, j) <= 0)) {
-                rows.add(frequency[i], recency[i], age[i], count[i]);
+            if (j == other.distinct() || (i < distinct() && compare(i, positions, other, j, otherPositions) <= 0)) {
+                rows.add(frequency[i], positions[recency[i]], positions[age[i]], count[i]);
                 i++;
             } else {
-                rows.add(other.frequency[j], other.recency[j], other.age[j], other.count[j]);
+                rows.add(
+                        other.frequency[j],
+                        otherPositions[other.recency[j]],
+                        otherPositions[other.age[j]],
+                        other.count[j]);
                 j++;
             }
         }
-        return new CustomerCounts(rows);
+        return new CustomerCounts(all, rows);
     }
 
     /**
@@ -108,7 +135,7 @@ public final class CustomerCounts {
                 rows.add(frequency[row], recency[row], age[row], drawn[row]);
             }
         }
-        return new CustomerCounts(rows);
+        return new CustomerCounts(times, rows);
     }
 
     /** The number of customers. */
@@ -125,11 +152,13 @@ public final class CustomerCounts {
         return frequency[row];
     }
 
-    double recency(int row) {
+    /** The position of a recency in the times. */
+    int recency(int row) {
         return recency[row];
     }
 
-    double age(int row) {
+    /** The position of an age in the times. */
+    int age(int row) {
         return age[row];
     }
 
@@ -141,80 +170,127 @@ public final class CustomerCounts {
     SortedMap<Double, Long> customersByAge() {
         SortedMap<Double, Long> customers = new TreeMap<>();
         for (int row = 0; row < count.length; row++) {
-            customers.merge(age[row], count[row], Long::sum);
+            customers.merge(times[age[row]], count[row], Long::sum);
         }
         return customers;
     }
 
-    /** The distinct recencies and ages, ascending. */
+    /** Distinct times, ascending; all recencies and ages are among them. Not a copy. */
     double[] times() {
-        return distinctTimes(recency, age);
+        return times;
     }
 
-    /** Sorts by one packed integer a row, which is several times faster than by a comparator. */
-    private static CustomerCounts sorted(int[] frequency, double[] recency, double[] age) {
-        double[] times = distinctTimes(recency, age);
-        long[] keys = new long[frequency.length];
+    private static void requirePossible(int[] frequency, double[] recency, double[] age, IntStream rows) {
+        if (recency.length != frequency.length || age.length != frequency.length) {
+            throw new IllegalArgumentException("frequency, recency and age must have the same length: "
+                    + frequency.length + ", " + recency.length + ", " + age.length);
+        }
+        rows.filter(i -> CustomerSummary.violation(frequency[i], recency[i], age[i]) != null)
+                .findFirst()
+                .ifPresent(i -> {
+                    throw new IllegalArgumentException(
+                            "row " + i + ": " + CustomerSummary.violation(frequency[i], recency[i], age[i]));
+                });
+    }
+
+    /** The first row of one of several parts of nearly equal size. */
+    private static int start(int part, int parts, int rows) {
+        return (int) ((long) rows * part / parts);
+    }
+
+    /** Counts the rows from one to another by sorting one packed integer a row. */
+    private static CustomerCounts of(int[] frequency, double[] recency, double[] age, int from, int to) {
+        long[] keys = new long[to - from];
+        TimeTable table = new TimeTable();
+        int most = 0;
+        for (int i = from; i < to; i++) {
+            most = Math.max(most, frequency[i]);
+            keys[i - from] = ((long) table.number(recency[i]) << Integer.SIZE) | table.number(age[i]);
+        }
+        double[] times = table.sorted();
+        int[] positions = table.positions(times);
+        int timeBits = bits(times.length);
+        int keyBits = bits(most) + 2 * timeBits;
+        if (keyBits > MOST_KEY_BITS) {
+            throw new IllegalArgumentException("cannot count customers of " + times.length
+                    + " different times and up to " + most + " purchases: round times to seconds or days");
+        }
         for (int i = 0; i < keys.length; i++) {
-            long pair = Math.multiplyExact((long) frequency[i], times.length) + position(times, recency[i]);
-            keys[i] = Math.addExact(Math.multiplyExact(pair, times.length), position(times, age[i]));
+            long last = positions[(int) (keys[i] >>> Integer.SIZE)];
+            long pair = ((long) frequency[from + i] << timeBits) | last;
+            keys[i] = (pair << timeBits) | positions[(int) keys[i]];
         }
-        Arrays.sort(keys);
-        Rows rows = new Rows(keys.length);
-        for (long key : keys) {
-            long pair = key / times.length;
-            double t = times[(int) (key % times.length)];
-            rows.add((int) (pair / times.length), times[(int) (pair % times.length)], t, 1);
-        }
-        return new CustomerCounts(rows);
+        return new CustomerCounts(times, rows(RadixSort.sorted(keys, keyBits), timeBits));
     }
 
-    private static int position(double[] times, double time) {
-        return Arrays.binarySearch(times, time + 0.0); // 0.0 for -0.0
+    private static Rows rows(long[] sorted, int timeBits) {
+        int distinct = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            distinct += i == 0 || sorted[i] != sorted[i - 1] ? 1 : 0;
+        }
+        Rows rows = new Rows(distinct);
+        int mask = (1 << timeBits) - 1;
+        for (long key : sorted) {
+            rows.add((int) (key >>> (2 * timeBits)), (int) (key >>> timeBits) & mask, (int) key & mask, 1);
+        }
+        return rows;
     }
 
-    private static double[] distinctTimes(double[] recency, double[] age) {
-        double[] times = Arrays.copyOf(recency, recency.length + age.length);
-        System.arraycopy(age, 0, times, recency.length, age.length);
-        for (int i = 0; i < times.length; i++) {
-            times[i] += 0.0; // 0.0 for -0.0, which sorting tells apart
-        }
-        Arrays.sort(times);
+    /** How many bits hold the numbers from 0 to {@code most}. */
+    private static int bits(int most) {
+        return Integer.SIZE - Integer.numberOfLeadingZeros(most);
+    }
+
+    private static double[] union(double[] left, double[] right) {
+        double[] union = new double[left.length + right.length];
         int size = 0;
-        for (double time : times) {
-            if (size == 0 || time != times[size - 1]) {
-                times[size++] = time;
-            }
+        for (int i = 0, j = 0; i < left.length || j < right.length; size++) {
+            union[size] = j == right.length || (i < left.length && left[i] <= right[j]) ? left[i] : right[j];
+            i += i < left.length && left[i] == union[size] ? 1 : 0;
+            j += j < right.length && right[j] == union[size] ? 1 : 0;
         }
-        return Arrays.copyOf(times, size);
+        return Arrays.copyOf(union, size);
     }
 
-    private int compare(int row, CustomerCounts other, int otherRow) {
+    /** Where the elements of a part are in the whole; both ascending. */
+    private static int[] positions(double[] part, double[] whole) {
+        int[] positions = new int[part.length];
+        int at = 0;
+        for (int i = 0; i < part.length; i++) {
+            while (whole[at] != part[i]) {
+                at++;
+            }
+            positions[i] = at;
+        }
+        return positions;
+    }
+
+    private int compare(int row, int[] positions, CustomerCounts other, int otherRow, int[] otherPositions) {
         int byFrequency = Integer.compare(frequency[row], other.frequency[otherRow]);
         if (byFrequency != 0) {
             return byFrequency;
         }
-        int byRecency = Double.compare(recency[row], other.recency[otherRow]);
-        return byRecency != 0 ? byRecency : Double.compare(age[row], other.age[otherRow]);
+        int byRecency = Integer.compare(positions[recency[row]], otherPositions[other.recency[otherRow]]);
+        return byRecency != 0 ? byRecency : Integer.compare(positions[age[row]], otherPositions[other.age[otherRow]]);
     }
 
     /** Collects rows in ascending order and joins equal neighbours. */
     private static final class Rows {
 
         private final int[] frequency;
-        private final double[] recency;
-        private final double[] age;
+        private final int[] recency;
+        private final int[] age;
         private final long[] count;
         private int size;
 
         private Rows(int capacity) {
             frequency = new int[capacity];
-            recency = new double[capacity];
-            age = new double[capacity];
+            recency = new int[capacity];
+            age = new int[capacity];
             count = new long[capacity];
         }
 
-        private void add(int x, double tx, double t, long customers) {
+        private void add(int x, int tx, int t, long customers) {
             int last = size - 1;
             if (size > 0 && frequency[last] == x && recency[last] == tx && age[last] == t) {
                 count[last] += customers;

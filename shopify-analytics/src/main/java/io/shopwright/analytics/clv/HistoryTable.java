@@ -50,8 +50,7 @@ final class HistoryTable {
     HistoryTable(CustomerCounts counts, double timeUnit, boolean parallel) {
         this.timeUnit = timeUnit;
         this.parallel = parallel;
-        double[] original = counts.times();
-        times = Arrays.stream(original).map(t -> t / timeUnit).toArray();
+        times = Arrays.stream(counts.times()).map(t -> t / timeUnit).toArray();
         int rows = counts.distinct();
         recency = new int[rows];
         age = new int[rows];
@@ -60,8 +59,8 @@ final class HistoryTable {
         int groups = 0;
         double sum = 0;
         for (int i = 0; i < rows; i++) {
-            recency[i] = Arrays.binarySearch(original, counts.recency(i));
-            age[i] = Arrays.binarySearch(original, counts.age(i));
+            recency[i] = counts.recency(i);
+            age[i] = counts.age(i);
             count[i] = counts.count(i);
             sum += count[i] * counts.frequency(i);
             if (i == 0 || counts.frequency(i) != counts.frequency(i - 1)) {
@@ -98,7 +97,7 @@ final class HistoryTable {
     static double unit(CustomerCounts counts) {
         double greatest = 0;
         for (int i = 0; i < counts.distinct(); i++) {
-            greatest = Math.max(greatest, counts.age(i));
+            greatest = Math.max(greatest, counts.times()[counts.age(i)]);
         }
         return greatest > 0 ? greatest : 1;
     }

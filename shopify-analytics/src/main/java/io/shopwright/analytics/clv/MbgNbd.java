@@ -150,7 +150,7 @@ public record MbgNbd(double r, double alpha, double a, double b) implements Purc
      * }</pre>
      *
      * <p>which is the integral over all future t of {@code e^(-delta t)} times the expected rate of purchases. Two nested
-     * quadratures, some 100 microseconds.
+     * quadratures, some 40 microseconds.
      */
     @Override
     public double discountedPurchases(CustomerSummary customer, double rate) {

@@ -29,9 +29,7 @@ public record Cohort(LocalDate start, String label, List<CohortCell> cells) {
 
     /** The cell at an offset; empty if that period had not begun when the observation ended. */
     public Optional<CohortCell> cell(int offset) {
-        if (offset < 0) {
-            throw new IllegalArgumentException("offset must be >= 0: " + offset);
-        }
+        CohortCell.checkOffset(offset);
         return offset < cells.size() ? Optional.of(cells.get(offset)) : Optional.empty();
     }
 

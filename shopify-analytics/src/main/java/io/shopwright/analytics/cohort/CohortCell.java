@@ -50,6 +50,12 @@ public record CohortCell(
         return margin * ((double) cumulativeRevenue / size);
     }
 
+    static void checkOffset(int offset) {
+        if (offset < 0) {
+            throw new IllegalArgumentException("offset must be >= 0: " + offset);
+        }
+    }
+
     static void checkMargin(double margin) {
         if (!(margin > 0 && margin <= 1)) {
             throw new IllegalArgumentException("margin must be in (0, 1]: " + margin);

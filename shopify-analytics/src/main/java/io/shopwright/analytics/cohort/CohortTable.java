@@ -1,5 +1,6 @@
 package io.shopwright.analytics.cohort;
 
+import io.shopwright.analytics.clv.RenewalCounts;
 import io.shopwright.analytics.order.CustomerOrder;
 import io.shopwright.analytics.order.OrderColumns;
 import java.time.LocalDate;
@@ -154,6 +155,32 @@ public final class CohortTable {
                     Math.addExact(sum.repeaters(), cell.repeaters()),
                     Math.addExact(sum.cumulativeRevenue(), cell.cumulativeRevenue()),
                     sum.partial() || cell.partial());
+        }
+        return sum;
+    }
+
+    /**
+     * Returns the cohorts as contracts that were renewed or not, for a table of payments that every running contract makes
+     * in each period: who does not pay at an offset has left. Partial cells do not count.
+     *
+     * @throws IllegalArgumentException if the active customers of a cohort rise from one offset to the next: then these are
+     *     no contracts, and {@link RetentionCurve} is the model
+     */
+    public RenewalCounts renewals() {
+        RenewalCounts sum = new RenewalCounts(List.of(), List.of());
+        for (Cohort cohort : cohorts()) {
+            long[] survivors = cohort.cells().stream()
+                    .filter(cell -> !cell.partial())
+                    .mapToLong(CohortCell::customers)
+                    .toArray();
+            for (int n = 1; n < survivors.length; n++) {
+                if (survivors[n] > survivors[n - 1]) {
+                    throw new IllegalArgumentException("active customers of contracts must not rise: cohort "
+                            + cohort.label() + " has " + survivors[n - 1] + " at offset " + (n - 1) + " and "
+                            + survivors[n] + " at " + n + "; fit a RetentionCurve instead");
+                }
+            }
+            sum = sum.plus(RenewalCounts.ofSurvivors(survivors));
         }
         return sum;
     }

@@ -9,6 +9,9 @@
  * <p>The orders must reach back to the first purchase of each customer: who bought before the log begins is put into too
  * late a cohort, and nothing in the data shows it.
  *
+ * <p>{@link io.shopwright.analytics.cohort.RetentionCurve} projects retention beyond the cells observed; for contracts, {@link
+ * io.shopwright.analytics.cohort.CohortTable#renewals} leads to {@link io.shopwright.analytics.clv.Sbg}.
+ *
  * <p>Tables of different customers add up exactly ({@link io.shopwright.analytics.cohort.CohortTable#plus}), and {@link
  * io.shopwright.analytics.cohort.CohortStream} counts orders as they come. Every function is pure: no clock, no
  * randomness, no logging. A bad argument is an {@link java.lang.IllegalArgumentException}; a sum beyond the range of

@@ -112,10 +112,16 @@ public final class Design {
     private void standardize(double[] column, int j) {
         int[] counts = new int[means[j].length];
         double largest = 0;
-        for (int i = 0; i < column.length; i++) {
-            means[j][groups[i]] += column[i];
-            counts[groups[i]]++;
-            largest = Math.max(largest, Math.abs(column[i]));
+        for (int i = 0; i < column.length; ) {
+            int group = groups[i];
+            int start = i;
+            double sum = 0;
+            for (; i < column.length && groups[i] == group; i++) {
+                sum += column[i];
+                largest = Math.max(largest, Math.abs(column[i]));
+            }
+            means[j][group] += sum;
+            counts[group] += i - start;
         }
         for (int group = 0; group < counts.length; group++) {
             means[j][group] /= Math.max(1, counts[group]);

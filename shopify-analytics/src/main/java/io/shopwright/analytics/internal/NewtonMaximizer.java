@@ -29,6 +29,9 @@ public final class NewtonMaximizer {
     /** Rounding error of a sum of many terms, relative to the sum. */
     private static final double ROUNDING = 1e-12;
 
+    /** A step that moves the parameters by no more than their rounding error. */
+    private static final double NO_STEP = 1e-14;
+
     /** A step of this share of the box's half width whose gain cannot be seen means a flat function. */
     private static final double FLAT_STEP = 0.1 / 16;
 
@@ -95,7 +98,7 @@ public final class NewtonMaximizer {
     private Optimum polish(double[] first) {
         double[] step = first;
         double before = 2 * flatStep;
-        while (size(step) > 0 && size(step) < before / 2) {
+        while (size(step) > NO_STEP && size(step) < before / 2) {
             before = size(step);
             point = moved(step, room(step, 1));
             current = objective.at(point);

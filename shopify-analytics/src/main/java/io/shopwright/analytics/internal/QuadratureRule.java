@@ -15,6 +15,17 @@ public final class QuadratureRule {
     /** Points whose weight is below exp(-60) of the largest are left out. */
     private static final double NEGLIGIBLE = Math.exp(-60);
 
+    /**
+     * Spacings h at which the error is below the rounding error. It falls as exp(-2 pi d / h) for a function without
+     * singularity within d of the real line; here d is about pi/2.
+     */
+    private static final double BETA_SPACING = 1.0 / 16;
+
+    private static final double GAMMA_SPACING = 0.22;
+
+    /** The same in standard deviations of a variable that is nearly normal: exp(-2 (pi / h)^2). */
+    private static final double DEVIATION_SPACING = 0.5;
+
     private static final int FIRST_SIZE = 256;
 
     private double[] points = new double[FIRST_SIZE];
@@ -28,23 +39,19 @@ public final class QuadratureRule {
         double centre = Math.log((a + 1) / (b + 1)); // near the bends of the density, wherever most of its mass lies
         double peak = logOdds(a, b, centre);
         double stretch = Math.min(Math.PI, Math.sqrt(1 / a + 1 / b));
-        double spacing = 1.0 / 32;
         return new QuadratureRule().fill(s -> {
-            double odds = centre + stretch * Math.sinh(s * spacing);
-            double weight = Math.exp(logOdds(a, b, odds) - peak) * Math.cosh(s * spacing);
+            double odds = centre + stretch * Math.sinh(s * BETA_SPACING);
+            double weight = Math.exp(logOdds(a, b, odds) - peak) * Math.cosh(s * BETA_SPACING);
             return new double[] {1 / (1 + Math.exp(-odds)), weight};
         });
     }
 
     /** The Gamma distribution with this shape, at least 1, and rate 1. */
     public static QuadratureRule gamma(double shape) {
-        double centre = Math.log(shape);
-        double peak = shape * centre - shape;
-        double spacing = 0.25 / Math.sqrt(shape);
+        double spacing = Math.min(GAMMA_SPACING, DEVIATION_SPACING / Math.sqrt(shape));
         return new QuadratureRule().fill(s -> {
-            double log = centre + s * spacing;
-            double value = Math.exp(log);
-            return new double[] {value, Math.exp(shape * log - value - peak)};
+            double growth = Math.expm1(s * spacing); // from the peak of the density by ln of the value
+            return new double[] {shape * (1 + growth), Math.exp(-shape * (growth - s * spacing))};
         });
     }
 
@@ -53,6 +60,25 @@ public final class QuadratureRule {
         double sum = 0;
         for (int i = 0; i < size; i++) {
             sum += weights[i] * f.applyAsDouble(points[i]);
+        }
+        return sum;
+    }
+
+    /** Returns the expectation of {@code 1 / (c + x y)} for independent x of this rule and y of another one. */
+    public double expectationOfInverse(double c, QuadratureRule other) {
+        double sum = 0;
+        for (int i = 0; i < size; i++) {
+            double even = 0;
+            double odd = 0;
+            int j = 0;
+            for (; j + 1 < other.size; j += 2) {
+                even += other.weights[j] / (c + points[i] * other.points[j]);
+                odd += other.weights[j + 1] / (c + points[i] * other.points[j + 1]);
+            }
+            if (j < other.size) {
+                even += other.weights[j] / (c + points[i] * other.points[j]);
+            }
+            sum += weights[i] * (even + odd);
         }
         return sum;
     }

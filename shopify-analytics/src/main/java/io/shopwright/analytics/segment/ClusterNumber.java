@@ -8,7 +8,7 @@ import java.util.Random;
 /**
  * Numbers of clusters compared by their silhouettes.
  *
- * <p>The silhouette prefers few, well-parted clusters and cannot tell one cluster from two. A best silhouette below about
+ * <p>The silhouette prefers few, well-parted clusters and cannot tell one cluster from two; {@link GapStatistic} can. A best silhouette below about
  * 0.25 means that no number fits; that limit is Rousseeuw's rule of thumb.
  *
  * @param candidates one for each number of clusters, ascending

@@ -16,8 +16,19 @@ public record KMeans(Standardization standardization, List<List<Double>> centers
     /** Starts from which a fit keeps the best end. */
     public static final int DEFAULT_STARTS = 20;
 
-    /** How often each center of the best end is drawn anew, to see whether another place is better. */
-    private static final int SWAPS = 6;
+    /** How often each center of the best end is drawn anew without gain before the search ends. */
+    private static final int SWAPS = 10;
+
+    /** Iterations after which a new place of a center is given up if the inertia is far above the best. */
+    private static final int TRIAL_ITERATIONS = 10;
+
+    private static final double FAR_ABOVE = 1.01;
+
+    /** Of more customers than these, a sample of as many tells where to look. */
+    private static final int SAMPLE = 10_000;
+
+    /** The same with all customers, after the search of a sample. */
+    private static final int SWAPS_OF_ALL = 2;
 
     /** A limit that no data of ours came near; Lloyd's algorithm always ends, but not always soon. */
     private static final int MAX_ITERATIONS = 1000;
@@ -39,7 +50,9 @@ public record KMeans(Standardization standardization, List<List<Double>> centers
     /**
      * Finds centers with a small inertia, the sum of the squared distances of the customers from their centers. From each
      * of several random starts Lloyd's algorithm runs to its end, then single customers move as long as that helps; of the
-     * best end, every center is drawn anew a few times. The least inertia of all cannot be guaranteed.
+     * best end, centers are drawn anew until {@value #SWAPS} draws of each have not helped. Of more than {@value #SAMPLE}
+     * customers, as many drawn at random are searched that way, the centers found go on with all of them, and {@value
+     * #SWAPS_OF_ALL} draws of each center follow. The least inertia of all cannot be guaranteed.
      *
      * <p>Sources: D. Arthur, S. Vassilvitskii (2007), k-means++: the advantages of careful seeding, here with several
      * candidates for each center; M. Telgarsky, A. Vattani (2010), Hartigan's method; P. Fränti, J. Kivijärvi (2000),
@@ -60,18 +73,14 @@ public record KMeans(Standardization standardization, List<List<Double>> centers
         Standardization standardization = Standardization.of(table);
         Points points =
                 new Points(standardization.standardise(table), table.features().size());
-        Random random = new Random(seed);
-        Partition best = descend(points, clusters, random);
-        for (int start = 1; start < starts; start++) {
-            Partition next = descend(points, clusters, random);
-            best = next.inertia < best.inertia ? next : best;
-        }
-        for (int swap = 0; swap < SWAPS * clusters; swap++) {
-            double[] centers = points.redrawn(best, swap % clusters, random);
-            Partition next = points.refine(points.lloyd(centers, MAX_ITERATIONS), MAX_ITERATIONS);
-            best = next.inertia < best.inertia ? next : best;
-        }
-        return clustering(standardization, points, best);
+        return clustering(standardization, points, best(points, clusters, starts, new Random(seed)));
+    }
+
+    /** The best partition of points that the search of {@link #fit(FeatureTable, int, int, long)} finds. */
+    static Partition best(Points points, int clusters, int starts, Random random) {
+        return points.size() <= SAMPLE
+                ? search(points, clusters, starts, random)
+                : searchBySample(points, clusters, starts, random);
     }
 
     /**
@@ -139,6 +148,47 @@ public record KMeans(Standardization standardization, List<List<Double>> centers
 
     private double[] flat() {
         return centers.stream().flatMap(List::stream).mapToDouble(x -> x).toArray();
+    }
+
+    /** The end of all points from where the search of a sample ended. */
+    private static Partition searchBySample(Points points, int clusters, int starts, Random random) {
+        Points sample = points.sample(SAMPLE, random);
+        if (!sample.hasDifferent(clusters)) {
+            return search(points, clusters, starts, random);
+        }
+        Partition end = points.lloyd(search(sample, clusters, starts, random).centers, MAX_ITERATIONS);
+        return improved(points, points.refine(end, MAX_ITERATIONS), SWAPS_OF_ALL, random);
+    }
+
+    private static Partition search(Points points, int clusters, int starts, Random random) {
+        Partition best = descend(points, clusters, random);
+        for (int start = 1; start < starts; start++) {
+            Partition next = descend(points, clusters, random);
+            best = next.inertia < best.inertia ? next : best;
+        }
+        return improved(points, best, SWAPS, random);
+    }
+
+    /** Draws centers anew, one after the other, until so many draws of each have not helped. */
+    private static Partition improved(Points points, Partition start, int swaps, Random random) {
+        int clusters = start.centers.length / points.width();
+        Partition best = start;
+        for (int failures = 0, center = 0; failures < swaps * clusters; center = (center + 1) % clusters) {
+            Partition next = swapped(points, best, center, random);
+            failures = next.inertia < best.inertia ? 0 : failures + 1;
+            best = next.inertia < best.inertia ? next : best;
+        }
+        return best;
+    }
+
+    /** Where a partition ends with one center drawn anew, or the way to there if that leads nowhere. */
+    private static Partition swapped(Points points, Partition best, int center, Random random) {
+        Partition trial = points.lloyd(points.redrawn(best, center, random), TRIAL_ITERATIONS);
+        if (trial.inertia > FAR_ABOVE * best.inertia) {
+            return trial;
+        }
+        Partition end = trial.converged ? trial : points.lloyd(trial.centers, MAX_ITERATIONS);
+        return points.refine(end, MAX_ITERATIONS);
     }
 
     private static Partition descend(Points points, int clusters, Random random) {

@@ -1,7 +1,10 @@
 package io.shopwright.analytics.segment;
 
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** Standardised points, and the two steps of k-means on them. */
 final class Points {
@@ -32,6 +35,44 @@ final class Points {
         double[] point = new double[width];
         System.arraycopy(values, i * width, point, 0, width);
         return point;
+    }
+
+    /** Some of the points, drawn at random without replacement, in their order. */
+    Points sample(int number, Random random) {
+        double[] drawn = new double[number * width];
+        int next = 0;
+        for (int i = 0; i < size() && next < number; i++) {
+            if (random.nextInt(size() - i) < number - next) {
+                System.arraycopy(values, i * width, drawn, next++ * width, width);
+            }
+        }
+        return new Points(drawn, width);
+    }
+
+    /** As many points, uniform between the least and the greatest value of each coordinate. */
+    Points spreadEvenly(Random random) {
+        double[] spread = new double[values.length];
+        for (int j = 0; j < width; j++) {
+            double least = Double.POSITIVE_INFINITY;
+            double greatest = Double.NEGATIVE_INFINITY;
+            for (int at = j; at < values.length; at += width) {
+                least = Math.min(least, values[at]);
+                greatest = Math.max(greatest, values[at]);
+            }
+            for (int at = j; at < values.length; at += width) {
+                spread[at] = least + (greatest - least) * random.nextDouble();
+            }
+        }
+        return new Points(spread, width);
+    }
+
+    /** Whether there are at least so many different points. */
+    boolean hasDifferent(int number) {
+        Set<List<Double>> different = new HashSet<>();
+        for (int i = 0; i < size() && different.size() < number; i++) {
+            different.add(Arrays.stream(point(i)).boxed().toList());
+        }
+        return different.size() >= number;
     }
 
     double squaredDistance(int i, double[] centers, int center) {

@@ -52,4 +52,18 @@ class SecondMaximumTest {
         assertThat(fit.model().a()).isBetween(0.5, 4.0);
         assertThat(fit.logLikelihood()).isLessThan(MbgNbd.fit(customers).logLikelihood());
     }
+
+    /** A covariate without influence: the plain model is a special case, so its likelihood is a lower bound. */
+    @Test
+    void fitWithCovariates_customersWhoLeaveAtOnceOrNever_findsTheBetterMaximum() {
+        MbgNbd truth = new MbgNbd(1, 6, 0.05, 0.05);
+        for (long seed : new long[] {0, 10, 12}) {
+            List<CustomerSummary> customers = Simulation.histories(truth, 400, 52, seed);
+            CustomerCounts odd = CustomerCounts.of(customers.subList(0, 200));
+            CustomerCounts even = CustomerCounts.of(customers.subList(200, 400));
+            Fit<CovariateModel<MbgNbd>> fit = MbgNbd.fitWithCovariates(
+                    List.of(new CovariateGroup(List.of(0.0), odd), new CovariateGroup(List.of(1.0), even)));
+            assertThat(fit.logLikelihood()).isGreaterThan(MbgNbd.fit(customers).logLikelihood());
+        }
+    }
 }

@@ -42,6 +42,27 @@ class KMeansTest {
         assertThat(clustering.converged()).isTrue();
     }
 
+    /** So many that a sample is searched; the result is that of all rows. */
+    @Test
+    void fit_manyRows_findsTheCloudsOfAll() {
+        FeatureTable table = FeatureTable.of(FEATURES, clouds(4, 30_000));
+        Clustering clustering = KMeans.fit(table, 3, 1);
+        assertThat(clustering.sizes()).containsExactly(10_000, 10_000, 10_000);
+        assertThat(clustering.inertia())
+                .isCloseTo(KMeans.fitFrom(table, 0, 1, 2).inertia(), within(1e-9 * clustering.inertia()));
+        assertThat(clustering.converged()).isTrue();
+    }
+
+    /** A sample would miss the two rows that differ. */
+    @Test
+    void fit_manyEqualRows_findsTheFewOthers() {
+        double[][] rows = new double[30_000][];
+        Arrays.setAll(rows, i -> new double[] {i == 7 ? 1 : 0, i == 8 ? 1 : 0});
+        Clustering clustering = KMeans.fit(FeatureTable.of(FEATURES, rows), 3, 1);
+        assertThat(clustering.inertia()).isCloseTo(0, within(1e-20));
+        assertThat(clustering.sizes()).containsExactlyInAnyOrder(29_998, 1, 1);
+    }
+
     @Test
     void fit_sameSeed_isTheSame() {
         FeatureTable table = FeatureTable.of(FEATURES, clouds(2, 100));
@@ -215,5 +236,30 @@ class KMeansTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a segment must have one rule: a");
         assertThatThrownBy(() -> Condition.below("x", Double.NaN)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** The source's own examples are of this kind: clouds in a plane, and none. */
+    @Test
+    void gapStatistic_cloudsAndNone_areTold() {
+        GapStatistic clouds = GapStatistic.of(FeatureTable.of(FEATURES, clouds(5, 150)), 5, 10, 1);
+        assertThat(clouds.clusters()).hasValue(3);
+        assertThat(clouds.candidates())
+                .extracting(GapStatistic.Candidate::clusters)
+                .containsExactly(1, 2, 3, 4, 5);
+        Random random = new Random(6);
+        double[][] even = new double[200][];
+        Arrays.setAll(even, i -> new double[] {random.nextDouble(), random.nextDouble()});
+        assertThat(GapStatistic.of(FeatureTable.of(FEATURES, even), 4, 10, 1).clusters())
+                .hasValue(1);
+    }
+
+    @Test
+    void gapStatistic_badArguments_areNamed() {
+        double[][] rows = {{0, 0}, {1, 1}, {0, 0}, {1, 0}};
+        FeatureTable table = FeatureTable.of(FEATURES, rows);
+        assertThatThrownBy(() -> GapStatistic.of(table, 3, 10, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the greatest number of clusters must be < the number of different rows: 3");
+        assertThatThrownBy(() -> GapStatistic.of(table, 1, 10, 1)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -19,6 +19,8 @@ import java.util.OptionalDouble;
  * @param bytes of the last answer's body
  * @param outcome how it ended
  * @param requestId Shopify's id of the last request; empty if no answer came
+ * @param apiVersion the version that was asked for
+ * @param servedVersion the version that answered; empty if no answer told
  */
 public record CallEvent(
         String shop,
@@ -32,9 +34,19 @@ public record CallEvent(
         int attempts,
         long bytes,
         Outcome outcome,
-        String requestId) {
+        String requestId,
+        String apiVersion,
+        String servedVersion) {
     public CallEvent {
         rootFields = List.copyOf(rootFields);
+    }
+
+    /**
+     * Whether the shop answered with another version than was asked for. Shopify serves the oldest supported version in
+     * place of a retired one, and then fields may be missing or mean something else.
+     */
+    public boolean fellForward() {
+        return !servedVersion.isEmpty() && !servedVersion.equals(apiVersion);
     }
 
     /** How a call ended. */

@@ -2,8 +2,10 @@ package io.shopwright.client.internal;
 
 import io.shopwright.client.Cost;
 import io.shopwright.client.audit.CallEvent;
+import io.shopwright.client.internal.cost.Priority;
 import io.shopwright.client.internal.graphql.Document;
 import io.shopwright.client.internal.graphql.Selection;
+import io.shopwright.client.schema.ApiVersion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What one call did so far. Belongs to the thread that calls. */
 final class Call {
     private final Request request;
+    private final Priority priority;
     private final Ticker ticker;
     private final long start;
     private long waited;
@@ -22,14 +25,19 @@ final class Call {
     private String requestId = "";
     private boolean answered;
 
-    Call(Request request, Ticker ticker) {
+    Call(Request request, Priority priority, Ticker ticker) {
         this.request = request;
+        this.priority = priority;
         this.ticker = ticker;
         this.start = ticker.nanos();
     }
 
     Request request() {
         return request;
+    }
+
+    Priority priority() {
+        return priority;
     }
 
     void waited(long nanos) {
@@ -58,7 +66,7 @@ final class Call {
         answered = true;
     }
 
-    CallEvent event(String shop) {
+    CallEvent event(String shop, ApiVersion version) {
         Cost cost = last == null ? null : last.cost().orElse(null);
         return new CallEvent(
                 shop,
@@ -72,7 +80,9 @@ final class Call {
                 attempts,
                 last == null ? 0 : last.bytes(),
                 outcome(),
-                requestId);
+                requestId,
+                version.name(),
+                last == null ? "" : last.servedVersion());
     }
 
     private CallEvent.Outcome outcome() {

@@ -10,6 +10,9 @@ import io.shopwright.client.GraphQlError;
 import io.shopwright.client.ShopifyException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -209,6 +212,21 @@ public final class Envelope {
             }
         }
         return warnings;
+    }
+
+    /**
+     * How long ShopifyQL's allowance of the minute is used up; empty if it is not what failed. The allowance comes back
+     * whole at a time that the error tells.
+     */
+    Optional<Duration> untilShopifyQl(Instant now) {
+        for (GraphQlError error : errors) {
+            JsonNode reset = error.json().path("extensions").path("cost").path("windowResetAt");
+            if (error.code().equals("THROTTLED") && reset.isTextual()) {
+                Duration left = Duration.between(now, OffsetDateTime.parse(reset.textValue()));
+                return Optional.of(left.isNegative() ? Duration.ZERO : left);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether an error with this code is among the errors. */

@@ -9,6 +9,7 @@ import io.shopwright.client.internal.Outcome.Retry;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.UnknownHostException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ import retrofit2.Response;
 /** One HTTP request and what its end means. */
 final class Exchange {
     private final AdminApi api;
+    private final Clock clock = Clock.systemUTC();
     private final String version;
     private final String shop;
 
@@ -107,7 +109,7 @@ final class Exchange {
             Envelope.Origin origin = new Envelope.Origin(bytes.length, id, header(response, "X-Shopify-API-Version"));
             Optional<Envelope> envelope = Envelope.parse(bytes, request.reader(), origin);
             if (envelope.isPresent()) {
-                return read(envelope.get());
+                return read(request, envelope.get());
             }
         } catch (JsonProcessingException e) {
             return unreadable(request, response, id);
@@ -128,7 +130,7 @@ final class Exchange {
                 null);
     }
 
-    private Outcome read(Envelope envelope) {
+    private Outcome read(Request request, Envelope envelope) {
         boolean noData = !envelope.hasData();
         if (noData && envelope.has("THROTTLED")) {
             Duration wait = envelope.cost().map(Exchange::untilAffordable).orElse(Duration.ofSeconds(1));
@@ -137,6 +139,17 @@ final class Exchange {
                             "Throttled: " + Failures.text(envelope.errors()), envelope.requestId(), wait),
                     Retry.SAFE,
                     wait,
+                    envelope);
+        }
+        Optional<Duration> window = envelope.untilShopifyQl(clock.instant());
+        if (window.isPresent()) {
+            return new Failed(
+                    new ShopifyException.Throttled(
+                            "The allowance for ShopifyQL is used up: " + Failures.text(envelope.errors()),
+                            envelope.requestId(),
+                            window.get()),
+                    request.repeatable() ? Retry.SAFE : Retry.NEVER,
+                    window.get(),
                     envelope);
         }
         if (noData && envelope.has("INTERNAL_SERVER_ERROR")) {

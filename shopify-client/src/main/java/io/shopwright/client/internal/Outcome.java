@@ -2,6 +2,7 @@ package io.shopwright.client.internal;
 
 import io.shopwright.client.ShopifyException;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How one HTTP exchange ended. */
@@ -21,7 +22,12 @@ sealed interface Outcome {
             ShopifyException exception,
             Retry retry,
             @Nullable Duration asked,
-            @Nullable Envelope envelope) implements Outcome {}
+            @Nullable Envelope envelope) implements Outcome {
+        /** The answer if it has data, of which a part failed. */
+        Optional<Envelope> partial() {
+            return Optional.ofNullable(envelope).filter(Envelope::hasData);
+        }
+    }
 
     /** Whether sending again is safe. */
     enum Retry {

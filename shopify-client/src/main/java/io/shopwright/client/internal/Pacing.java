@@ -5,6 +5,7 @@ import io.shopwright.client.ShopifyException;
 import io.shopwright.client.internal.cost.CostBucket;
 import io.shopwright.client.internal.cost.DocumentCost;
 import io.shopwright.client.internal.cost.LearnedCosts;
+import io.shopwright.client.internal.cost.Priority;
 import io.shopwright.client.schema.AdminSchema;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +27,14 @@ final class Pacing {
      * @throws ShopifyException.Throttled if the points will not be there before the deadline
      * @throws ShopifyException.Cancelled if the thread is interrupted
      */
-    Turn await(Request request, Deadline deadline) {
+    Turn await(Request request, Priority priority, Deadline deadline) {
         LearnedCosts.Expectation expectation = learned.expect(
                 request.text(),
                 request.operationName(),
                 () -> DocumentCost.predict(schema, request.document(), request.variables(), request.operationName()));
         try {
-            CostBucket.Reservation reservation =
-                    bucket.reserve(expectation.cost(), deadline.left()).orElseThrow(() -> tooLate(expectation.cost()));
+            CostBucket.Reservation reservation = bucket.reserve(expectation.cost(), priority, deadline.left())
+                    .orElseThrow(() -> tooLate(expectation.cost()));
             return new Turn(expectation, reservation);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -6,6 +6,7 @@ import io.shopwright.client.Usage;
 import io.shopwright.client.internal.Outcome.Answered;
 import io.shopwright.client.internal.Outcome.Failed;
 import io.shopwright.client.internal.cost.CostBucket;
+import io.shopwright.client.internal.cost.Priority;
 import io.shopwright.client.schema.AdminSchema;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -58,7 +59,7 @@ public final class Transport implements Sender, AutoCloseable {
     private Transport(Settings settings) {
         this.settings = settings;
         ShopConfig config = settings.config();
-        this.schema = AdminSchema.of(config.apiVersion());
+        this.schema = AdminSchema.nearest(config.apiVersion());
         this.host = String.valueOf(config.endpoint().getHost());
         this.pacing = new Pacing(schema, settings.bucket());
         Dispatcher dispatcher = new Dispatcher();
@@ -108,13 +109,34 @@ public final class Transport implements Sender, AutoCloseable {
 
     @Override
     public Envelope send(Request request) {
-        Call call = new Call(request, settings.ticker());
+        return send(request, Priority.FOREGROUND);
+    }
+
+    /** The same shop for calls that yield to all others. */
+    public Sender background() {
+        return new Sender() {
+            @Override
+            public AdminSchema schema() {
+                return schema;
+            }
+
+            @Override
+            public Envelope send(Request request) {
+                return Transport.this.send(request, Priority.BACKGROUND);
+            }
+        };
+    }
+
+    private Envelope send(Request request, Priority priority) {
+        Call call = new Call(request, priority, settings.ticker());
         try {
             Envelope envelope = answer(call);
             call.answered(envelope);
             return envelope;
         } finally {
-            settings.config().listener().called(call.event(host));
+            settings.config()
+                    .listener()
+                    .called(call.event(host, settings.config().apiVersion()));
         }
     }
 
@@ -138,7 +160,7 @@ public final class Transport implements Sender, AutoCloseable {
                     || (failed.retry() == Outcome.Retry.IF_REPEATABLE && request.repeatable());
             Duration pause = pause(failed, throttled ? throttles : failures);
             if (!safe || exhausted || pause.compareTo(deadline.left()) >= 0) {
-                throw failed.exception();
+                return failed.partial().orElseThrow(failed::exception);
             }
             long before = settings.ticker().nanos();
             sleep(pause, failed.exception());
@@ -148,7 +170,7 @@ public final class Transport implements Sender, AutoCloseable {
 
     private Outcome attempt(Call call, Deadline deadline) {
         long before = settings.ticker().nanos();
-        Pacing.Turn turn = pacing.await(call.request(), deadline);
+        Pacing.Turn turn = pacing.await(call.request(), call.priority(), deadline);
         call.waited(settings.ticker().nanos() - before);
         Outcome outcome = null;
         try {

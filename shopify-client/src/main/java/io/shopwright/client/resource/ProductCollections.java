@@ -105,14 +105,14 @@ public final class ProductCollections {
         return shop.mutation("collectionDelete", Deleted.class).with("input", new Reference(id));
     }
 
-    /** Puts products into a collection that has no rules. Deprecated by Shopify in 2026-10 in favour of {@link #update}. */
+    /** Puts products into a collection that has no rules. Deprecated by Shopify in favour of {@link #update}. */
     public Mutation<Saved> addProducts(Gid id, List<Gid> products) {
         return shop.mutation("collectionAddProducts", Saved.class)
                 .with("id", id)
                 .with("productIds", products);
     }
 
-    /** Takes products out. Deprecated by Shopify in 2026-10 in favour of {@link #update}. */
+    /** Takes products out. Deprecated by Shopify in favour of {@link #update}. */
     public Mutation<Changing> removeProducts(Gid id, List<Gid> products) {
         return shop.mutation("collectionRemoveProducts", Changing.class)
                 .with("id", id)

@@ -49,6 +49,20 @@ public final class AdminSchema {
         return LOADED.computeIfAbsent(version, AdminSchema::load);
     }
 
+    /**
+     * Returns the schema of a version, or the newest one before it that this library carries, or else the oldest.
+     * Fields that came later are then unknown to it, whatever the shop knows.
+     */
+    public static AdminSchema nearest(ApiVersion version) {
+        ApiVersion nearest = ApiVersion.bundled().get(0);
+        for (ApiVersion bundled : ApiVersion.bundled()) {
+            if (bundled.compareTo(version) <= 0) {
+                nearest = bundled;
+            }
+        }
+        return of(nearest);
+    }
+
     private static AdminSchema load(ApiVersion version) {
         try (InputStream in = AdminSchema.class.getResourceAsStream("admin-" + version + ".graphqls")) {
             if (in == null) {

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A version of the Admin API, such as {@code 2026-10}: the year and the first month of the quarter of its release.
+ * A version of the Admin API, such as {@code 2026-10}: the year and the first month of the quarter of its release; or
+ * {@code unstable}, the work on the next one. Any version can be spoken; records are checked against the nearest schema
+ * that this library carries.
  *
  * @param name as it stands in the path of a request
  */
 public record ApiVersion(String name) implements Comparable<ApiVersion> {
-    private static final Pattern QUARTER = Pattern.compile("20\\d\\d-(01|04|07|10)");
+    private static final Pattern QUARTER = Pattern.compile("20\\d\\d-(01|04|07|10)|unstable");
 
     /** The versions whose schema this library carries, oldest first. */
     private static final List<ApiVersion> BUNDLED = List.of(
@@ -18,11 +20,12 @@ public record ApiVersion(String name) implements Comparable<ApiVersion> {
     public ApiVersion {
         if (!QUARTER.matcher(name).matches()) {
             throw new IllegalArgumentException(
-                    "An API version is a year and a quarter's first month, such as 2026-10, not '" + name + "'");
+                    "An API version is a year and a quarter's first month, such as 2026-10, or 'unstable', not '" + name
+                            + "'");
         }
     }
 
-    /** @throws IllegalArgumentException if the text is not a year and the first month of a quarter */
+    /** @throws IllegalArgumentException if the text is no version */
     public static ApiVersion of(String name) {
         return new ApiVersion(name);
     }

@@ -104,6 +104,7 @@ class AdminSchemaTest {
                         + " or a newer release of this library");
         assertThatThrownBy(() -> ApiVersion.of("2026-11"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("An API version is a year and a quarter's first month, such as 2026-10, not '2026-11'");
+                .hasMessage(
+                        "An API version is a year and a quarter's first month, such as 2026-10, or 'unstable', not '2026-11'");
     }
 }

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.Signature;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +20,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 import okio.ByteString;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The app that a shop knows: who it is, what it is handed, and how the shop takes it back. The shop gives tokens at
@@ -35,6 +39,7 @@ public final class App {
     private final String domain;
     private final Clock clock;
     private final Tokens tokens;
+    private volatile @Nullable RSAPublicKey publicKey;
 
     /** How an app names and proves itself. */
     record Credentials(String id, String secret) {
@@ -85,6 +90,44 @@ public final class App {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(hmac.toByteArray());
     }
 
+    /**
+     * Registers the public key of the app, as its developer does. The app can then prove itself by a client assertion, a
+     * token of RFC 7523 signed by RS256, and get a token for itself alone. Real shops ask for keys of 3,072 bits.
+     */
+    public void register(RSAPublicKey key) {
+        publicKey = key;
+    }
+
+    boolean isAssertion(String token) {
+        RSAPublicKey key = publicKey;
+        String[] parts = token.split("\\.", -1);
+        if (key == null || parts.length != 3) {
+            return false;
+        }
+        try {
+            Signature signature = Signature.getInstance("SHA256withRSA");
+            signature.initVerify(key);
+            signature.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
+            JsonNode header = JSON.readTree(Base64.getUrlDecoder().decode(parts[0]));
+            JsonNode claims = JSON.readTree(Base64.getUrlDecoder().decode(parts[1]));
+            return signature.verify(Base64.getUrlDecoder().decode(parts[2]))
+                    && header.path("alg").asText().equals("RS256")
+                    && claims.path("iss").asText().equals(credentials.id())
+                    && claims.path("sub").asText().equals(credentials.id())
+                    && claims.path("aud").asText().startsWith("https://" + domain)
+                    && isTime(claims);
+        } catch (IOException | IllegalArgumentException | GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    private boolean isTime(JsonNode claims) {
+        Instant now = clock.instant();
+        Instant end = Instant.ofEpochSecond(claims.path("exp").asLong());
+        Instant start = Instant.ofEpochSecond(claims.path("nbf").asLong());
+        return now.isBefore(end.plus(LEEWAY)) && !now.isBefore(start.minus(LEEWAY));
+    }
+
     boolean isSession(String token) {
         String[] parts = token.split("\\.", -1);
         if (parts.length != 3 || !signature(parts[0] + "." + parts[1]).equals(parts[2])) {
@@ -92,13 +135,9 @@ public final class App {
         }
         try {
             JsonNode claims = JSON.readTree(Base64.getUrlDecoder().decode(parts[1]));
-            Instant now = clock.instant();
             return claims.path("aud").asText().equals(credentials.id())
                     && claims.path("dest").asText().equals("https://" + domain)
-                    && now.isBefore(
-                            Instant.ofEpochSecond(claims.path("exp").asLong()).plus(LEEWAY))
-                    && !now.isBefore(
-                            Instant.ofEpochSecond(claims.path("nbf").asLong()).minus(LEEWAY));
+                    && isTime(claims);
         } catch (IOException | IllegalArgumentException e) {
             return false;
         }

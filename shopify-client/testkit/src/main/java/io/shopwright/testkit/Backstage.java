@@ -10,4 +10,6 @@ record Backstage(
         BulkOperations bulk,
         BulkResults results,
         StagedUploads uploads,
-        Webhooks webhooks) {}
+        Webhooks webhooks,
+        Tokens tokens,
+        ShopifyqlWindow window) {}

@@ -87,7 +87,7 @@ final class BulkDocument {
             List<OperationDefinition> operations = checked.document().getDefinitionsOfType(OperationDefinition.class);
             return operations.size() == 1 ? Optional.empty() : Optional.of("An operation name is required");
         }
-        String message = StaticErrors.of(checked.errors(), checked.document())
+        String message = StaticErrors.of(checked.errors(), checked.document(), "")
                 .path(0)
                 .path("message")
                 .asText();

@@ -16,6 +16,7 @@ final class Disturbance {
     private MockResponse.@Nullable Builder instead;
     private Duration delay = Duration.ZERO;
     private Duration skew = Duration.ZERO;
+    private Duration searchLag = Duration.ZERO;
     private boolean throttled;
     private boolean reset;
     private BulkOperation.@Nullable Failure bulkFailure;
@@ -40,6 +41,15 @@ final class Disturbance {
 
     void skew(Duration time) {
         skew = skew.plus(time);
+    }
+
+    void lagSearches(Duration time) {
+        searchLag = time;
+    }
+
+    /** How long searches do not see what the request writes. */
+    Duration searchLag() {
+        return searchLag;
     }
 
     void change(Consumer<MockResponse.Builder> change) {

@@ -1,5 +1,6 @@
 package io.shopwright.testkit;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -43,6 +44,28 @@ final class Draws {
 
     double exponential(double rate) {
         return -StrictMath.log(1 - uniform()) / rate;
+    }
+
+    /** The number of events in a time in which so many are expected; takes as long as there are events. */
+    int poisson(double mean) {
+        int events = 0;
+        for (double time = exponential(1); time < mean; time += exponential(1)) {
+            events++;
+        }
+        return events;
+    }
+
+    /** The index of one of the weights, each as likely as it is heavy. */
+    int weighted(double... weights) {
+        double left = uniform() * Arrays.stream(weights).sum();
+        int last = weights.length - 1;
+        for (int i = 0; i < last; i++) {
+            left -= weights[i];
+            if (left < 0) {
+                return i;
+            }
+        }
+        return last;
     }
 
     /** By the polar method. */

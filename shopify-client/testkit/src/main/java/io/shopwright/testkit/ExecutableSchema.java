@@ -65,6 +65,17 @@ final class ExecutableSchema {
                 .build();
     }
 
+    /** Loads the newest version beside what else a shop does at its start; whoever asks sooner waits for it. */
+    static void prepare() {
+        List<ApiVersion> versions = ApiVersion.bundled();
+        ApiVersion newest = versions.get(versions.size() - 1);
+        if (!LOADED.containsKey(newest)) {
+            Thread loader = new Thread(() -> of(newest), "simulated-shop-schema");
+            loader.setDaemon(true);
+            loader.start();
+        }
+    }
+
     static ExecutableSchema of(ApiVersion version) {
         return LOADED.computeIfAbsent(version, v -> new ExecutableSchema(AdminSchema.of(v)));
     }

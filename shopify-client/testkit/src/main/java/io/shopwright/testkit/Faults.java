@@ -276,6 +276,15 @@ public final class Faults {
             strike(disturbance -> disturbance.skew(skew));
         }
 
+        /**
+         * Searches, by the argument {@code query}, see what the request writes only after this time by the shop's clock;
+         * until then they find the rows by what these were before. Look-ups by id and lists without a search see it at
+         * once, as in a real shop.
+         */
+        public void searchLag(Duration time) {
+            strike(disturbance -> disturbance.lagSearches(time));
+        }
+
         private void strike(Consumer<Disturbance> fault) {
             faults.add(new Rule(this, fault));
         }

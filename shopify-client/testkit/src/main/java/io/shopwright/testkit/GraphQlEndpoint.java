@@ -43,6 +43,11 @@ final class GraphQlEndpoint {
         this.log = log;
     }
 
+    /** Notes a request once its price and its fate are known. */
+    private interface Logged {
+        void add(int requestedCost, int actualCost, boolean throttled);
+    }
+
     /** The body of a request. */
     record Query(
             String document, JsonNode variables, @Nullable String operationName) {}
@@ -51,7 +56,7 @@ final class GraphQlEndpoint {
         ExecutableSchema schema = ExecutableSchema.of(session.version());
         ExecutableSchema.Checked checked = schema.checked(query.document());
         if (!checked.errors().isEmpty()) {
-            return refusal(StaticErrors.of(checked.errors(), checked.document()));
+            return refusal(StaticErrors.of(checked.errors(), checked.document(), query.document()));
         }
         Optional<OperationDefinition> operation = operation(checked.document(), query.operationName());
         if (operation.isEmpty()) {
@@ -89,21 +94,32 @@ final class GraphQlEndpoint {
         List<String> roots = operation.getTopLevelFields().stream()
                 .map(ExecutableNormalizedField::getFieldName)
                 .toList();
+        boolean reads = operation.getOperation() == OperationDefinition.Operation.QUERY;
+        Logged asked = (requestedCost, actualCost, throttled) -> log.add(new ShopRequest(
+                reads ? ShopRequest.Kind.QUERY : ShopRequest.Kind.MUTATION,
+                operation.getOperationName(),
+                session.version(),
+                roots,
+                query.document(),
+                query.variables().toString(),
+                requestedCost,
+                actualCost,
+                throttled));
         Costs costs = new Costs(schema);
         int requested = costs.requested(query.document(), query.variables(), query.operationName());
         if (requested > MAX_COST) {
-            log.add(new ShopRequest(session.version(), roots, query.document(), requested, 0, false));
+            asked.add(requested, 0, false);
             return maxCostExceeded(requested);
         }
         Throttle.Verdict verdict =
                 session.disturbance().isThrottled() ? throttle.refuse(requested) : throttle.admit(requested);
         if (!verdict.admitted()) {
-            log.add(new ShopRequest(session.version(), roots, query.document(), requested, 0, true));
+            asked.add(requested, 0, true);
             return throttled(requested, verdict.available());
         }
         ArrayNode tooLong = InputSizes.errors(operation);
         if (!tooLong.isEmpty()) {
-            log.add(new ShopRequest(session.version(), roots, query.document(), requested, requested, false));
+            asked.add(requested, requested, false);
             ObjectNode answer = refusal(tooLong);
             cost(answer.putObject("extensions"), requested, requested, throttle.settle(requested, requested));
             return answer;
@@ -112,7 +128,6 @@ final class GraphQlEndpoint {
             session.markDeprecated();
         }
         int actual = requested;
-        boolean reads = operation.getOperation() == OperationDefinition.Operation.QUERY;
         try {
             ExecutionResult result = execute(query, session, schema, reads);
             actual = costs.actual(operation, result.getData(), requested);
@@ -125,12 +140,13 @@ final class GraphQlEndpoint {
                         operation(document, query.operationName()).orElseThrow();
                 extensions.withObject("cost").set("fields", FieldCosts.of(schema, query, operation, definition));
             }
+            session.extensions().forEach(extensions::set);
             if (!session.searches().isEmpty()) {
                 extensions.putArray("search").addAll(session.searches());
             }
             return answer;
         } finally {
-            log.add(new ShopRequest(session.version(), roots, query.document(), requested, actual, false));
+            asked.add(requested, actual, false);
         }
     }
 
@@ -170,7 +186,8 @@ final class GraphQlEndpoint {
         Map<String, Object> extensions = error.getExtensions() == null ? Map.of() : error.getExtensions();
         String code = String.valueOf(extensions.getOrDefault("code", "INTERNAL_SERVER_ERROR"));
         ObjectNode built = StaticErrors.error(error.getMessage(), error.getLocations(), code);
-        extensions.forEach((key, value) -> built.withObject("extensions").put(key, String.valueOf(value)));
+        extensions.forEach((key, value) -> built.withObject("extensions")
+                .set(key, value instanceof JsonNode node ? node : JSON.textNode(String.valueOf(value))));
         built.set("path", MAPPER.valueToTree(error.getPath()));
         return built;
     }

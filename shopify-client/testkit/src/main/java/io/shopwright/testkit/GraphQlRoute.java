@@ -48,8 +48,9 @@ final class GraphQlRoute implements Route {
         if (!request.getMethod().equals("POST")) {
             return Answers.refused(405);
         }
-        Optional<Set<String>> scopes = tokens.scopes(request.getHeaders().get("X-Shopify-Access-Token"));
-        if (scopes.isEmpty()) {
+        String token = request.getHeaders().get("X-Shopify-Access-Token");
+        Optional<Set<String>> scopes = tokens.scopes(token);
+        if (token == null || scopes.isEmpty()) {
             return Answers.refused(401);
         }
         Optional<ApiVersion> version = served(asked);
@@ -62,7 +63,7 @@ final class GraphQlRoute implements Route {
         }
         backstage.bulk().advance();
         boolean explained = "1".equals(request.getHeaders().get("Shopify-GraphQL-Cost-Debug"));
-        Session.Visit visit = new Session.Visit(request.getUrl(), disturbance, explained);
+        Session.Visit visit = new Session.Visit(request.getUrl(), token, disturbance, explained);
         Session session = new Session(backstage, scopes.get(), version.get(), visit);
         MockResponse.Builder answer = Answers.json(
                         200, endpoint.answer(query.get(), session).toString())
@@ -71,7 +72,7 @@ final class GraphQlRoute implements Route {
     }
 
     /** The version that answers: retired ones are served by the oldest that is not. */
-    private static Optional<ApiVersion> served(String asked) {
+    static Optional<ApiVersion> served(String asked) {
         ApiVersion version;
         try {
             version = ApiVersion.of(asked);
@@ -85,7 +86,7 @@ final class GraphQlRoute implements Route {
         return ApiVersion.bundled().contains(version) ? Optional.of(version) : Optional.empty();
     }
 
-    private static Optional<GraphQlEndpoint.Query> query(@Nullable ByteString body) {
+    static Optional<GraphQlEndpoint.Query> query(@Nullable ByteString body) {
         JsonNode node;
         try {
             node = JSON.readTree(body == null ? "" : body.utf8());
@@ -103,6 +104,13 @@ final class GraphQlRoute implements Route {
                 : null;
         JsonNode given = variables.isObject() ? variables : JsonNodeFactory.instance.objectNode();
         return Optional.of(new GraphQlEndpoint.Query(node.path("query").textValue(), given, operation));
+    }
+
+    /** The version that a request to the GraphQL API asks for, as it is written; nothing if it is none. */
+    static Optional<String> version(RecordedRequest request) {
+        Matcher path = PATH.matcher(request.getUrl().encodedPath());
+        boolean ours = request.getMethod().equals("POST") && path.matches();
+        return ours ? Optional.of(path.group(1)) : Optional.empty();
     }
 
     /** What faults can aim at; no fields if the request is none that can be read. */

@@ -285,4 +285,12 @@ final class Mutation {
     StagedUploads.Payload stagedUploadsCreate(Call call) {
         return call.session().backstage().uploads().create(call);
     }
+
+    DelegateTokens.Payload delegateAccessTokenCreate(Call call) {
+        return DelegateTokens.create(call);
+    }
+
+    DelegateTokens.Destroyed delegateAccessTokenDestroy(Call call) {
+        return DelegateTokens.destroy(call);
+    }
 }

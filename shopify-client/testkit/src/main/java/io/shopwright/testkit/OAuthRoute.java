@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** How an app comes to its tokens: the page to install it, and the exchange of codes and tokens for others. */
 final class OAuthRoute implements Route {
     private static final String EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";
+    private static final String ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
     private static final String SESSION = "urn:ietf:params:oauth:token-type:id_token";
     private static final String ONLINE = "urn:shopify:params:oauth:token-type:online-access-token";
     private static final String OFFLINE = "urn:shopify:params:oauth:token-type:offline-access-token";
@@ -125,6 +126,10 @@ final class OAuthRoute implements Route {
         if (!app.clientId().equals(given.get("client_id"))) {
             return refused("invalid_request", "Could not find Shopify API application with this client_id");
         }
+        String assertion = given.get("client_assertion");
+        if (assertion != null) {
+            return asserted(assertion, given);
+        }
         if (!app.clientSecret().equals(given.get("client_secret"))) {
             return refused("invalid_client", "The client secret is wrong");
         }
@@ -139,6 +144,19 @@ final class OAuthRoute implements Route {
             case "", "authorization_code" -> code(given);
             default -> refused("unsupported_grant_type", "This grant_type is not supported");
         };
+    }
+
+    /** A token for the application alone: it proves itself by a signature, and gets no refresh token. */
+    private MockResponse.Builder asserted(String assertion, Map<String, String> given) {
+        if (!ASSERTION.equals(given.get("client_assertion_type"))
+                || !"client_credentials".equals(given.get("grant_type"))) {
+            return refused("invalid_request", "A client assertion needs its type and the grant client_credentials");
+        }
+        return app.isAssertion(assertion)
+                ? granted(tokens.issue(scopes, EXPIRING_LIFE))
+                        .seconds("expires_in", EXPIRING_LIFE)
+                        .answer()
+                : refused("invalid_client", "The client assertion is malformed, forged or expired");
     }
 
     private MockResponse.Builder code(Map<String, String> given) {

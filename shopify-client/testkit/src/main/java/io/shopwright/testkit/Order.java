@@ -335,4 +335,11 @@ record Order(
     BigDecimal net() {
         return received().subtract(refunded());
     }
+
+    /** Null without a visit that is known to have led to the order. */
+    @Nullable
+    CustomerJourneySummary customerJourneySummary(Call call) {
+        List<CustomerVisit> visits = call.data().table(CustomerVisit.class).ownedBy(key);
+        return visits.isEmpty() ? null : new CustomerJourneySummary(this, visits);
+    }
 }

@@ -35,7 +35,7 @@ final class ProductMutations {
     private ProductMutations() {}
 
     static Payload create(Call call) {
-        Input input = call.gives("product") ? call.input("product") : call.input("input");
+        Input input = given(call);
         ShopData data = call.data();
         Errors errors = check(input, "", true);
         List<Input> media = call.inputs("media");
@@ -59,8 +59,17 @@ final class ProductMutations {
         return new Payload(product, data.shop(), errors.list());
     }
 
+    /** The argument {@code product} replaced {@code input}. */
+    private static Input given(Call call) {
+        if (call.gives("product") == call.gives("input")) {
+            throw ShopifyError.invalidArguments(
+                    call.field() + " must include exactly one of the following arguments: input, product.");
+        }
+        return call.input(call.gives("product") ? "product" : "input");
+    }
+
     static Payload update(Call call) {
-        Input input = call.gives("product") ? call.input("product") : call.input("input");
+        Input input = given(call);
         ShopData data = call.data();
         input.ignore("redirectNewHandle", "deleteConflictingConstrainedMetafields");
         Long key = input.key("id", "Product");

@@ -25,6 +25,10 @@ final class QueryRoot {
         return call.session().data().shop();
     }
 
+    Shopifyql.Response shopifyqlQuery(Call call) {
+        return Shopifyql.answer(call);
+    }
+
     @Nullable
     Order order(Call call) {
         return order(call.session(), call.key("id", "Order"));

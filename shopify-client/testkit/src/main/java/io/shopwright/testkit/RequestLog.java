@@ -17,6 +17,10 @@ final class RequestLog {
         requests.addLast(request);
     }
 
+    synchronized void clear() {
+        requests.clear();
+    }
+
     synchronized List<ShopRequest> all() {
         return List.copyOf(requests);
     }

@@ -60,8 +60,11 @@ public final class SampleShop {
         Draws draws = Draws.seeded(SEED);
         Instant opened = at(0, LocalTime.MIDNIGHT, data.zone());
         List<ProductVariant> variants = new ArrayList<>();
+        Shelf shelf = new Shelf(data, VENDOR, opened);
         for (Good good : GOODS) {
-            variants.add(put(data, good, opened, draws));
+            int stock = LEAST_STOCK + draws.below(MOST_STOCK - LEAST_STOCK);
+            variants.add(shelf.put(new Shelf.Good(
+                    good.title(), good.type(), good.sku(), new BigDecimal(good.price()), List.of(good.tag()), stock)));
         }
         List<Sale.Buyer> buyers = new ArrayList<>();
         for (int i = 1; i <= CUSTOMERS; i++) {
@@ -100,44 +103,5 @@ public final class SampleShop {
         Sale sale = Sale.paid(at, buyer, total, lines);
         BigDecimal half = total.divide(BigDecimal.valueOf(2), 2, RoundingMode.DOWN);
         return draws.chance(REFUNDED) ? sale.refunded(at.plusSeconds(86_400), half) : sale;
-    }
-
-    private static ProductVariant put(ShopData data, Good good, Instant opened, Draws draws) {
-        Product product = data.table(Product.class)
-                .put(Edit.of(Product.BLANK)
-                        .set("key", data.table(Product.class).nextKey())
-                        .set("title", good.title())
-                        .set("handle", Handles.of(good.title()))
-                        .set("vendor", VENDOR)
-                        .set("productType", good.type())
-                        .set("tags", List.of(good.tag()))
-                        .set("choices", List.of(ProductOption.ofDefault(data)))
-                        .set("createdAt", opened)
-                        .set("updatedAt", opened)
-                        .done());
-        long variantKey = data.table(ProductVariant.class).nextKey();
-        InventoryItem item = data.table(InventoryItem.class)
-                .put(Edit.of(InventoryItem.BLANK)
-                        .set("key", data.table(InventoryItem.class).nextKey())
-                        .set("variantKey", variantKey)
-                        .set("sku", good.sku())
-                        .set("tracked", true)
-                        .set("createdAt", opened)
-                        .set("updatedAt", opened)
-                        .done());
-        Location location = data.table(Location.class).rows().iterator().next();
-        Table<InventoryLevel> levels = data.table(InventoryLevel.class);
-        int stock = LEAST_STOCK + draws.below(MOST_STOCK - LEAST_STOCK);
-        levels.put(InventoryLevel.empty(levels.nextKey(), item.key(), location.key(), opened)
-                .adjusted("available", stock, opened));
-        return data.table(ProductVariant.class)
-                .put(Edit.of(ProductVariant.BLANK)
-                        .set("key", variantKey)
-                        .set("productKey", product.key())
-                        .set("itemKey", item.key())
-                        .set("unitAmount", new BigDecimal(good.price()))
-                        .set("createdAt", opened)
-                        .set("updatedAt", opened)
-                        .done());
     }
 }

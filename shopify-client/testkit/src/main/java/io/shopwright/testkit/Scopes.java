@@ -8,6 +8,7 @@ import java.util.Set;
 /** What a token must be allowed to do. */
 final class Scopes {
     private static final String ALL_ORDERS = "read_all_orders";
+    private static final String REPORTS = "read_reports";
 
     /** Of what objects of the schema's types need to be read, without the read_ before it. */
     private static final Map<String, String> READS = Map.ofEntries(
@@ -58,7 +59,7 @@ final class Scopes {
 
     /** All that is needed for what is simulated. */
     static Set<String> all() {
-        Set<String> all = new LinkedHashSet<>(Set.of(ALL_ORDERS));
+        Set<String> all = new LinkedHashSet<>(Set.of(ALL_ORDERS, REPORTS));
         for (String each : READS.values()) {
             all.add("read_" + each);
         }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The fields that a search over one type knows, and how each matches. A field that Shopify does not know is left out
  * of the search with a warning, so that everything comes back; one that Shopify knows and this shop does not fails.
  */
-final class SearchFields<T> {
+final class SearchFields<T extends Resource> {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private static final Pattern WORDS = Pattern.compile("[\\s,]+");
@@ -133,7 +133,17 @@ final class SearchFields<T> {
             report.putArray("warnings").addAll(search.warnings());
             call.session().addSearch(report);
         }
-        return filter == null ? row -> true : filter;
+        return filter == null ? row -> true : seen(filter, call);
+    }
+
+    /** Searches may lag behind what was written. */
+    private Predicate<T> seen(Predicate<T> filter, Call call) {
+        ShopData data = call.data();
+        Instant now = call.now();
+        return row -> {
+            T known = data.searched(row, now);
+            return known != null && filter.test(known);
+        };
     }
 
     private @Nullable Predicate<T> compile(SearchQuery.Node node, Search search) {

@@ -14,6 +14,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -118,6 +119,10 @@ final class ServedFields implements LightDataFetcher<Object>, DataFetcherExcepti
     /** Runs one mutation as a whole, or not at all. */
     private static @Nullable Object mutate(@Nullable Server server, Object source, Call call) throws Exception {
         Scopes.toWrite(call.field()).ifPresent(scope -> call.session().require(scope, call.field()));
+        Duration lag = call.session().disturbance().searchLag();
+        if (!lag.isZero()) {
+            call.data().hideFromSearches(call.now().plus(lag));
+        }
         try {
             return call.data().atomically(() -> served(server, source, call));
         } catch (Refused refused) {

@@ -5,7 +5,9 @@ import io.shopwright.client.schema.ApiVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import okhttp3.HttpUrl;
 
@@ -19,6 +21,7 @@ final class Session {
     private final Visit visit;
     private final Instant now;
     private final List<JsonNode> searches = new ArrayList<>();
+    private final Map<String, JsonNode> extensions = new LinkedHashMap<>();
     private boolean deprecated;
     private boolean withoutPages;
 
@@ -26,9 +29,10 @@ final class Session {
      * How a request came in.
      *
      * @param address where the shop is reached, as the caller sees it
+     * @param token by which the caller came in
      * @param explained whether the caller wants to know what each field costs
      */
-    record Visit(HttpUrl address, Disturbance disturbance, boolean explained) {}
+    record Visit(HttpUrl address, String token, Disturbance disturbance, boolean explained) {}
 
     Session(Backstage backstage, Set<String> scopes, ApiVersion version, Visit visit) {
         this.backstage = backstage;
@@ -44,7 +48,8 @@ final class Session {
      * @param withoutPages whether connections answer with all they have
      */
     Session bulk(boolean withoutPages) {
-        Session session = new Session(backstage, scopes, version, new Visit(visit.address(), new Disturbance(), false));
+        Session session = new Session(
+                backstage, scopes, version, new Visit(visit.address(), visit.token(), new Disturbance(), false));
         session.withoutPages = withoutPages;
         return session;
     }
@@ -63,6 +68,10 @@ final class Session {
 
     boolean isExplained() {
         return visit.explained();
+    }
+
+    String token() {
+        return visit.token();
     }
 
     HttpUrl address() {
@@ -105,6 +114,15 @@ final class Session {
 
     boolean isDeprecated() {
         return deprecated;
+    }
+
+    /** A member of the answer's extensions beside the cost. */
+    void addExtension(String name, JsonNode value) {
+        extensions.put(name, value);
+    }
+
+    Map<String, JsonNode> extensions() {
+        return extensions;
     }
 
     void addSearch(JsonNode search) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +40,7 @@ final class ShopData {
     private final ZoneId zone;
     private final Currency currency;
     private final Tables tables = new Tables();
+    private final SearchIndex index = new SearchIndex();
     private final Table<Customer> customers;
     private final Table<Order> orders;
     private final AtomicLong parts = new AtomicLong(FIRST_PART);
@@ -67,6 +69,7 @@ final class ShopData {
         tables.add(CustomerSegmentMembersQuery.class, FIRST_OTHER, row -> null);
         tables.add(MarketingActivity.class, FIRST_OTHER, row -> null);
         tables.add(MarketingEvent.class, FIRST_OTHER, row -> null);
+        tables.add(CustomerVisit.class, FIRST_OTHER, CustomerVisit::orderKey);
         tables.add(WebhookSubscription.class, FIRST_OTHER, row -> null);
         tables.add(StoreCreditAccount.class, FIRST_OTHER, StoreCreditAccount::customerKey);
         Table<Location> locations = tables.of(Location.class);
@@ -90,6 +93,16 @@ final class ShopData {
 
     <R> R atomically(Callable<R> change) throws Exception {
         return tables.atomically(change);
+    }
+
+    /** Keeps what is written from now on from searches until this moment. */
+    void hideFromSearches(Instant until) {
+        index.hide(tables, until);
+    }
+
+    /** The row as searches see it now, null if they do not. */
+    <T extends Resource> @Nullable T searched(T row, Instant now) {
+        return index.seen(row, now);
     }
 
     /** A number for what is kept within a row. */
@@ -165,8 +178,46 @@ final class ShopData {
         orders.putAll(addedOrders);
     }
 
+    /** All that is kept here, and the numbers to come. */
+    ShopSnapshot.State saved(Tokens.Saved saved) {
+        synchronized (tables) {
+            Map<String, List<Resource>> rows = new LinkedHashMap<>();
+            Map<String, Long> nextKeys = new LinkedHashMap<>();
+            tables.forEach((type, table) -> {
+                rows.put(type.getSimpleName(), List.copyOf(table.rows()));
+                nextKeys.put(type.getSimpleName(), table.upcomingKey());
+            });
+            List<Long> numbers = counters().stream().map(AtomicLong::get).toList();
+            return new ShopSnapshot.State(ShopSnapshot.State.FORMAT, rows, nextKeys, numbers, saved);
+        }
+    }
+
+    void restore(ShopSnapshot.State state) {
+        synchronized (tables) {
+            tables.forEach((type, table) -> {
+                Long next = state.nextKeys().get(type.getSimpleName());
+                if (next == null) {
+                    throw new IllegalArgumentException("the snapshot has no " + type.getSimpleName());
+                }
+                table.reset(state.rows().getOrDefault(type.getSimpleName(), List.of()), next);
+            });
+            for (int i = 0; i < counters().size(); i++) {
+                counters().get(i).set(state.counters().get(i));
+            }
+        }
+    }
+
+    private List<AtomicLong> counters() {
+        return List.of(parts, lines, refunds);
+    }
+
     /** What follows the # in an order's name. */
     int number(long orderKey) {
-        return (int) (orderKey - FIRST_ORDER) + FIRST_NUMBER;
+        long place = orderKey - FIRST_ORDER;
+        // Orders that were loaded with their own ids are counted instead.
+        return FIRST_NUMBER
+                + (place >= 0 && place < Integer.MAX_VALUE / 2
+                        ? (int) place
+                        : orders.rows().size());
     }
 }

@@ -39,36 +39,49 @@ public final class SimulatedShop implements AutoCloseable {
     private static final long SHOP_KEY = 60_000_000_001L;
 
     private final String accessToken;
+    private final ShopTime time;
     private final ShopData data;
     private final Throttle throttle;
     private final RequestLog log = new RequestLog();
     private final Faults faults;
     private final App app;
+    private final Tokens tokens;
     private final Webhooks webhooks;
     private final @Nullable Certificate certificate;
     private final AdminServer server;
 
     private SimulatedShop(Builder settings) {
+        time = new ShopTime(settings.clock);
+        Clock clock = time.clock();
+        ExecutableSchema.prepare();
         Shop shop = new Shop(
                 SHOP_KEY, settings.name, settings.domain(), settings.timeZone, settings.currency, settings.plan);
         data = new ShopData(shop, settings.timeZone, settings.currency);
-        throttle = new Throttle(settings.plan, settings.clock);
+        throttle = new Throttle(settings.plan, clock);
         Map<String, Set<String>> lasting = settings.scopesByToken();
         accessToken = lasting.keySet().iterator().next();
-        Tokens tokens = new Tokens(settings.clock, lasting);
-        app = new App(settings.app, shop.myshopifyDomain(), settings.clock, tokens);
+        tokens = new Tokens(clock, lasting);
+        app = new App(settings.app, shop.myshopifyDomain(), clock, tokens);
         GraphQlEndpoint endpoint = new GraphQlEndpoint(throttle, log);
-        faults = new Faults(settings.clock);
-        webhooks = new Webhooks(settings.app, shop.myshopifyDomain(), settings.clock);
-        BulkOperations bulk = new BulkOperations(settings.clock, settings.bulkTime, webhooks);
-        BulkResults results = new BulkResults(bulk::lines, settings.clock);
+        faults = new Faults(clock);
+        webhooks = new Webhooks(settings.app, shop.myshopifyDomain(), clock);
+        BulkOperations bulk = new BulkOperations(clock, settings.bulkTime, webhooks);
+        BulkResults results = new BulkResults(bulk::lines, clock);
         StagedUploads uploads = new StagedUploads(SHOP_KEY, settings.bulkFileLimit);
-        Backstage backstage =
-                new Backstage(data, settings.clock, new Idempotency(settings.clock), bulk, results, uploads, webhooks);
-        certificate = settings.https ? new Certificate() : null;
+        Backstage backstage = new Backstage(
+                data,
+                clock,
+                new Idempotency(clock),
+                bulk,
+                results,
+                uploads,
+                webhooks,
+                tokens,
+                new ShopifyqlWindow(clock));
+        certificate = settings.https ? new Certificate(shop.myshopifyDomain()) : null;
         OAuthRoute oauth = new OAuthRoute(app, tokens, settings.appScopes);
         List<Route> routes = List.of(new GraphQlRoute(endpoint, backstage, tokens), results, uploads, oauth);
-        server = new AdminServer(routes, faults, settings.clock);
+        server = new AdminServer(routes, faults, clock);
         server.start(settings.port, certificate);
     }
 
@@ -105,9 +118,39 @@ public final class SimulatedShop implements AutoCloseable {
         data.add(generated.sales(data.zone(), data.currency()));
     }
 
+    /**
+     * Adds the orders of an export of Shopify's admin, and the customers that their emails name.
+     *
+     * @throws IllegalArgumentException if an order is in another currency than the shop's
+     */
+    public void load(OrderExport export) {
+        export.loadInto(data);
+    }
+
+    /** Adds the objects of a bulk operation's result. */
+    public void load(BulkLines lines) {
+        lines.loadInto(data);
+    }
+
+    /** Adds generated products, and their sales to customers that are generated too. */
+    public void load(GeneratedSales sales) {
+        sales.loadInto(data);
+    }
+
     /** Adds a small shop's products, customers and orders. */
     public void load(SampleShop sample) {
         sample.loadInto(data);
+    }
+
+    /** What the shop holds now. */
+    public ShopSnapshot snapshot() {
+        return new ShopSnapshot(data.saved(tokens.saved()));
+    }
+
+    /** Makes the shop hold what a snapshot holds, and nothing else; its name, time zone and currency stay its own. */
+    public void restore(ShopSnapshot snapshot) {
+        data.restore(snapshot.state());
+        tokens.restore(snapshot.state().tokens());
     }
 
     /**
@@ -134,10 +177,24 @@ public final class SimulatedShop implements AutoCloseable {
      * @throws IllegalStateException if the shop does not serve HTTPS
      */
     public X509TrustManager trustManager() {
+        return requireCertificate().trustManager();
+    }
+
+    /**
+     * The certificate as text, for programs in other languages that are told whom to trust by a file, such as Node by
+     * {@code NODE_EXTRA_CA_CERTS}. It is good for the loopback address and for {@link #domain()}.
+     *
+     * @throws IllegalStateException if the shop does not serve HTTPS
+     */
+    public String certificatePem() {
+        return requireCertificate().pem();
+    }
+
+    private Certificate requireCertificate() {
         if (certificate == null) {
             throw new IllegalStateException("The shop serves plain HTTP");
         }
-        return certificate.trustManager();
+        return certificate;
     }
 
     /** The domain under which the shop knows itself; nothing listens there. */
@@ -148,6 +205,11 @@ public final class SimulatedShop implements AutoCloseable {
     /** The first of the tokens. */
     public String accessToken() {
         return accessToken;
+    }
+
+    /** The shop's time, to be frozen and moved. */
+    public ShopTime time() {
+        return time;
     }
 
     /** What is to go wrong. */
@@ -168,6 +230,23 @@ public final class SimulatedShop implements AutoCloseable {
     /** The GraphQL requests that were priced, oldest first: at most the last 10,000. */
     public List<ShopRequest> requests() {
         return log.all();
+    }
+
+    /** The same, of those alone that ask for this field at the top of the operation. */
+    public List<ShopRequest> requests(String rootField) {
+        return requests().stream()
+                .filter(request -> request.rootFields().contains(rootField))
+                .toList();
+    }
+
+    /** The mutations that were executed, whether the shop took them or answered user errors; oldest first. */
+    public List<ShopRequest> writes() {
+        return requests().stream().filter(ShopRequest::isWrite).toList();
+    }
+
+    /** Forgets the requests so far, so that a test sees what comes after its preparations. */
+    public void forgetRequests() {
+        log.clear();
     }
 
     /** How many answers were THROTTLED. */

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class StaticErrors {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    private static final Pattern TOKEN = Pattern.compile("\\w+|[^\\s\\w]");
+
     private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
 
     /** Codes of the errors for which no message of Shopify's is known; they keep the engine's. */
@@ -48,22 +50,34 @@ final class StaticErrors {
 
     private StaticErrors() {}
 
-    static ArrayNode of(List<? extends GraphQLError> errors, Document document) {
+    /** @param text what the document was read from */
+    static ArrayNode of(List<? extends GraphQLError> errors, Document document, String text) {
         ArrayNode array = JSON.arrayNode();
         for (GraphQLError error : errors) {
-            array.add(error instanceof ValidationError invalid ? validation(invalid, document) : syntax(error));
+            array.add(error instanceof ValidationError invalid ? validation(invalid, document) : syntax(error, text));
         }
         return array;
     }
 
-    private static ObjectNode syntax(GraphQLError error) {
-        List<SourceLocation> locations = error.getLocations();
+    private static ObjectNode syntax(GraphQLError error, String text) {
+        boolean end = error.getMessage().contains("<EOF>");
+        List<SourceLocation> locations = end ? lastToken(text) : error.getLocations();
         String place = locations == null || locations.isEmpty()
                 ? ""
                 : " at [" + locations.get(0).getLine() + ", " + locations.get(0).getColumn() + "]";
-        boolean end = error.getMessage().contains("<EOF>");
         String message = end ? "syntax error, unexpected end of file" + place : "syntax error" + place;
-        return error(message, error.getLocations(), "PARSE_ERROR");
+        return error(message, locations, "PARSE_ERROR");
+    }
+
+    /** Where a document breaks off, Shopify points at what came last. */
+    private static List<SourceLocation> lastToken(String text) {
+        int start = 0;
+        for (Matcher token = TOKEN.matcher(text); token.find(); ) {
+            start = token.start();
+        }
+        String before = text.substring(0, start);
+        int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+        return List.of(new SourceLocation(line, start - before.lastIndexOf('\n')));
     }
 
     private static ObjectNode validation(ValidationError error, Document document) {

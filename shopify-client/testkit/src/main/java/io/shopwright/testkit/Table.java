@@ -61,6 +61,20 @@ final class Table<T extends Resource> {
         }
     }
 
+    /** The number that the next row gets. */
+    synchronized long upcomingKey() {
+        return nextKey;
+    }
+
+    /** Holds these rows and no others. */
+    @SuppressWarnings("unchecked") // the rows of a snapshot are by table
+    synchronized void reset(List<? extends Resource> rows, long next) {
+        SortedMap<Long, T> all = new TreeMap<>();
+        rows.forEach(row -> all.put(row.key(), (T) row));
+        replace(all);
+        nextKey = next;
+    }
+
     /** What brings back the rows of now. */
     Runnable restorer() {
         Snapshot<T> now = snapshot;
@@ -101,6 +115,11 @@ final class Table<T extends Resource> {
             }
         }
         return found;
+    }
+
+    /** The rows of this moment, which no later write changes. */
+    Map<Long, T> byKey() {
+        return snapshot.rows();
     }
 
     /** All rows, by number. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,10 @@ final class Tables {
             }
         }
         return null;
+    }
+
+    void forEach(BiConsumer<Class<?>, Table<?>> each) {
+        tables.forEach(each);
     }
 
     /** Runs a change that others see as a whole or, if it fails, not at all. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,10 +23,17 @@ final class Tokens {
     private final Map<String, Access> accesses = new HashMap<>();
     private final Map<String, Refresh> refreshes = new HashMap<>();
 
-    private record Access(Set<String> scopes, @Nullable Instant end) {}
+    record Access(Set<String> scopes, @Nullable Instant end, Kind kind) {}
+
+    /** How a token came to be, which decides whether others can come from it. */
+    enum Kind {
+        GRANTED,
+        REFRESHABLE,
+        DELEGATE
+    }
 
     /** @param previous the refresh token that this one came for, null if it came with a grant */
-    private record Refresh(
+    record Refresh(
             Set<String> scopes,
             Instant end,
             @Nullable String previous,
@@ -38,9 +46,23 @@ final class Tokens {
      */
     record Issued(String accessToken, @Nullable String refreshToken, Set<String> scopes) {}
 
+    /** All tokens, as a snapshot keeps them. */
+    record Saved(Map<String, Access> accesses, Map<String, Refresh> refreshes) {}
+
+    synchronized Saved saved() {
+        return new Saved(Map.copyOf(accesses), Map.copyOf(refreshes));
+    }
+
+    synchronized void restore(Saved saved) {
+        accesses.clear();
+        accesses.putAll(saved.accesses());
+        refreshes.clear();
+        refreshes.putAll(saved.refreshes());
+    }
+
     Tokens(Clock clock, Map<String, Set<String>> lasting) {
         this.clock = clock;
-        lasting.forEach((token, scopes) -> accesses.put(token, new Access(scopes, null)));
+        lasting.forEach((token, scopes) -> accesses.put(token, new Access(scopes, null, Kind.GRANTED)));
     }
 
     /** What the token may do; nothing if it is none, or one no longer. */
@@ -55,9 +77,29 @@ final class Tokens {
 
     /** @param life null for a token that lasts */
     synchronized Issued issue(Set<String> scopes, @Nullable Duration life) {
+        return issue(scopes, life, Kind.GRANTED);
+    }
+
+    /** A token for a part of what another may do. */
+    synchronized Issued delegate(Set<String> scopes, @Nullable Duration life) {
+        return issue(scopes, life, Kind.DELEGATE);
+    }
+
+    /** What is known of a token that is good. */
+    synchronized Access access(String token) {
+        return Objects.requireNonNull(accesses.get(token), "no such token");
+    }
+
+    /** How long a token still lives, null if it lasts. */
+    @Nullable
+    Duration left(Access access) {
+        return access.end() == null ? null : Duration.between(clock.instant(), access.end());
+    }
+
+    private Issued issue(Set<String> scopes, @Nullable Duration life, Kind kind) {
         String token = "shpat_" + UUID.randomUUID().toString().replace("-", "");
         Instant end = life == null ? null : clock.instant().plus(life);
-        accesses.put(token, new Access(withReads(scopes), end));
+        accesses.put(token, new Access(withReads(scopes), end, kind));
         return new Issued(token, null, scopes);
     }
 
@@ -68,7 +110,7 @@ final class Tokens {
     private Issued refreshable(Set<String> scopes, Duration life, @Nullable String previous) {
         String refresh = "shprt_" + UUID.randomUUID().toString().replace("-", "");
         refreshes.put(refresh, new Refresh(scopes, clock.instant().plus(REFRESH_LIFE), previous, null));
-        return new Issued(issue(scopes, life).accessToken(), refresh, scopes);
+        return new Issued(issue(scopes, life, Kind.REFRESHABLE).accessToken(), refresh, scopes);
     }
 
     /**

@@ -23,6 +23,18 @@ record WebhookSubscription(
         metafieldNamespaces = List.copyOf(metafieldNamespaces);
     }
 
+    /** Of the schema's union WebhookSubscriptionEndpoint. */
+    Object endpoint() {
+        if (uri.startsWith("https:")) {
+            return new WebhookHttpEndpoint(uri);
+        }
+        if (uri.startsWith("pubsub:")) {
+            String[] parts = uri.substring("pubsub://".length()).split(":", 2);
+            return new WebhookPubSubEndpoint(parts[0], parts[1]);
+        }
+        return new WebhookEventBridgeEndpoint(uri);
+    }
+
     String callbackUrl() {
         return uri;
     }

@@ -214,4 +214,37 @@ class FaultsTest {
         assertThatThrownBy(() -> shop.faults().sometimes(1.5, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> shop.faults().next(0)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    private List<String> found(String search) {
+        String argument = search == null ? "" : ", query: \"" + search + "\"";
+        return api.data("{ products(first: 9" + argument + ") { nodes { title } } }")
+                .findValuesAsText("title");
+    }
+
+    private String create(String title) {
+        return api.data("mutation { productCreate(product: {title: \"" + title + "\"}) { product { id } } }")
+                .at("/productCreate/product/id")
+                .asText();
+    }
+
+    @Test
+    void searchLag_hidesWritesFromSearchesAlone() {
+        create("Early Hat");
+        shop.faults().always().rootField("productCreate").searchLag(Duration.ofSeconds(5));
+        shop.faults().always().rootField("productUpdate").searchLag(Duration.ofSeconds(5));
+        String id = create("Late Hat");
+
+        assertThat(found("title:hat")).containsExactly("Early Hat");
+        assertThat(found(null)).containsExactly("Early Hat", "Late Hat");
+        assertThat(api.data("{ product(id: \"" + id + "\") { title } }").findValuesAsText("title"))
+                .containsExactly("Late Hat");
+
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(found("title:hat")).containsExactly("Early Hat", "Late Hat");
+
+        api.data("mutation { productUpdate(product: {id: \"" + id + "\", title: \"Late Cap\"}) { product { id } } }");
+        assertThat(found("title:hat")).containsExactly("Early Hat", "Late Cap");
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(found("title:hat")).containsExactly("Early Hat");
+    }
 }

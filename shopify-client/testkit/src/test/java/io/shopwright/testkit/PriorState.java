@@ -14,6 +14,9 @@ import java.util.Set;
  * of one show, by the members that the read selected.
  */
 final class PriorState {
+    /** An export of this many objects was one of the whole catalogue. */
+    private static final int WHOLE_CATALOGUE = 1_000;
+
     private final SimulatedShop shop;
     private final Resemblance ids;
     private final Instant now;
@@ -26,6 +29,13 @@ final class PriorState {
     }
 
     void seed(JsonNode exchanges) {
+        int products = 0;
+        for (JsonNode count : exchanges.findValues("objectCount")) {
+            products = Math.max(products, count.asInt());
+        }
+        for (int i = 0; i < products && products >= WHOLE_CATALOGUE; i++) {
+            product("Product " + i);
+        }
         for (JsonNode exchange : exchanges) {
             JsonNode draft = exchange.at("/answer/data/draftOrder");
             if (draft.isObject() && made.add(draft.path("id").asText())) {
@@ -36,6 +46,16 @@ final class PriorState {
                 order(order);
             }
         }
+    }
+
+    private void product(String title) {
+        Table<Product> table = shop.data().table(Product.class);
+        table.put(Edit.of(Product.BLANK)
+                .set("key", table.nextKey())
+                .set("title", title)
+                .set("createdAt", now)
+                .set("updatedAt", now)
+                .done());
     }
 
     private void order(JsonNode from) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.OperationDefinition;
+import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +33,13 @@ final class Replay {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Instant START = Instant.parse("2026-07-01T12:00:00Z");
     private static final Pattern VERSION_AT_END = Pattern.compile("20\\d{4}$");
+    private static final Pattern LATER_POLL = Pattern.compile("statusPolls/[1-9]|nodeReads/nonNull");
+    private static final Duration BULK_TIME = Duration.ofSeconds(20);
+
+    /** The recording in which the shop's search was seen to lag, and by how much in our clock's seconds. */
+    private static final String LAGGING = "bulk-operation-root-count";
+
+    private static final Duration LAG = Duration.ofMillis(10_500);
     private static final String AT_ANY_MOMENT = "upstreamCalls/";
 
     /** Where the recorder had no title it put the id: such an answer is not a shop's own. */
@@ -43,12 +52,31 @@ final class Replay {
 
     private static final Map<String, Set<String>> SERVED = SimulatedShop.coverage();
 
-    /** Not about what the shop holds; or about a page of a catalogue whose thousands of other rows were not recorded. */
+    /** About a page of a catalogue whose thousands of other rows were not recorded, or files that were not. */
     private static final Pattern OUT_OF_SCOPE =
-            Pattern.compile("^(graphql-base|bulk-operation|products-|delivery-customization)");
+            Pattern.compile("^(products-|delivery-customization|bulk-operation-run-mutation-file-size)");
+
+    /** The first that fits a root field tells what it is about. */
+    private static final Map<Pattern, String> DOMAINS = domains();
+
+    private static Map<Pattern, String> domains() {
+        Map<Pattern, String> domains = new LinkedHashMap<>();
+        domains.put(Pattern.compile("(?i)bulkOperation|stagedUpload"), "bulk operations");
+        domains.put(Pattern.compile("(?i)draftOrder"), "draft orders");
+        domains.put(Pattern.compile("(?i)metafield|metaobject"), "metafields and metaobjects");
+        domains.put(Pattern.compile("(?i)customer|segment|storeCredit"), "customers");
+        domains.put(Pattern.compile("(?i)giftCard"), "gift cards");
+        domains.put(Pattern.compile("(?i)inventory|location"), "inventory and locations");
+        domains.put(Pattern.compile("(?i)marketing"), "marketing");
+        domains.put(Pattern.compile("(?i)discount"), "discounts");
+        domains.put(Pattern.compile("(?i)order|refund|return|fulfillment"), "orders");
+        domains.put(Pattern.compile("(?i)webhook"), "webhooks");
+        domains.put(Pattern.compile("(?i)product|collection|^nodes?$"), "products");
+        return domains;
+    }
 
     /** How an exchange went; {@code why} is empty if it matched. */
-    record Outcome(String file, String at, boolean inScope, String why) {
+    record Outcome(String file, String at, String domain, boolean inScope, String why) {
         boolean matched() {
             return inScope && why.isEmpty();
         }
@@ -75,7 +103,8 @@ final class Replay {
         List<String> currencies = recording.findValuesAsText("currencyCode");
         shop = SimulatedShop.builder()
                 .clock(clock)
-                .plan(Plan.PLUS)
+                .plan(Plan.STANDARD)
+                .bulkTime(BULK_TIME)
                 .currency(Currency.getInstance(currencies.isEmpty() ? "USD" : currencies.get(0)))
                 .start();
     }
@@ -83,6 +112,9 @@ final class Replay {
     static List<Outcome> of(Path path) {
         Replay replay = new Replay(path);
         try (SimulatedShop shop = replay.shop) {
+            if (path.getFileName().toString().startsWith(LAGGING)) {
+                shop.faults().always().searchLag(LAG);
+            }
             new PriorState(shop, replay.ids, START).seed(replay.recording.path("exchanges"));
             replay.run();
         }
@@ -99,7 +131,9 @@ final class Replay {
         early(anyMoment);
         for (JsonNode each : recording.path("exchanges")) {
             if (!anyMoment.contains(each)) {
-                clock.advance(Duration.ofSeconds(1));
+                // Bulk operations were polled until something had changed.
+                boolean waited = LATER_POLL.matcher(each.path("at").asText()).find();
+                clock.advance(waited ? BULK_TIME : Duration.ofSeconds(1));
                 add(each, why(each, send(each)));
                 early(anyMoment);
             }
@@ -130,12 +164,31 @@ final class Replay {
         if (!inScope) {
             tokens(exchange.path("answer")).forEach(foreign::add);
         }
-        outcomes.add(new Outcome(file, exchange.path("at").asText(), inScope, why));
+        outcomes.add(new Outcome(file, exchange.path("at").asText(), domain(roots(exchange)), inScope, why));
+    }
+
+    /** By the first root field; documents of the validation suite are about the protocol, whatever they ask for. */
+    private String domain(List<String> roots) {
+        if (roots.isEmpty() || file.startsWith("graphql-base")) {
+            return "protocol";
+        }
+        String root = roots.get(0);
+        return DOMAINS.entrySet().stream()
+                .filter(each -> each.getKey().matcher(root).find())
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("shop and settings");
     }
 
     private boolean isInScope(JsonNode exchange) {
         String answer = exchange.path("answer").toString();
-        return roots(exchange).stream().allMatch(Replay::isServed)
+        if (!exchange.path("answer").has("data")) {
+            return !OUT_OF_SCOPE.matcher(file).find();
+        }
+        boolean wholeCatalogue =
+                file.startsWith("bulk-") && exchange.path("at").asText().startsWith(AT_ANY_MOMENT);
+        return !wholeCatalogue
+                && roots(exchange).stream().allMatch(Replay::isServed)
                 && !answer.contains(PLACEHOLDER)
                 && !exchange.path("query").asText().contains(WHOLE_CATALOGUE)
                 && tokens(exchange.path("variables")).noneMatch(foreign::contains)
@@ -154,10 +207,12 @@ final class Replay {
     /** The fields at the top of a document; none if it is none. */
     private List<String> roots(JsonNode exchange) {
         List<String> roots = new ArrayList<>();
-        if (OUT_OF_SCOPE.matcher(file).find()) {
+        Document document;
+        try {
+            document = Parser.parse(exchange.path("query").asText());
+        } catch (InvalidSyntaxException e) {
             return roots;
         }
-        Document document = Parser.parse(exchange.path("query").asText());
         for (OperationDefinition operation : document.getDefinitionsOfType(OperationDefinition.class)) {
             operation.getSelectionSet().getSelectionsOfType(Field.class).forEach(field -> roots.add(field.getName()));
         }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -61,23 +62,35 @@ class SimulatedShopPageTest {
     }
 
     private static String tables(List<Replay.Outcome> outcomes) {
-        Map<String, int[]> byFile = new TreeMap<>();
         StringBuilder differing = new StringBuilder("| exchange | difference |\n|-|-|\n");
-        int[] all = new int[3];
         for (Replay.Outcome each : outcomes) {
-            int column = each.matched() ? 0 : each.inScope() ? 1 : 2;
-            byFile.computeIfAbsent(each.file(), f -> new int[3])[column]++;
-            all[column]++;
-            if (column == 1) {
+            if (each.inScope() && !each.matched()) {
                 differing.append("| ").append(each.file().replace(".json", "")).append(' ');
                 differing.append(each.at()).append(" | ");
                 differing.append(each.why().replace("|", "\\|")).append(" |\n");
             }
         }
-        StringBuilder table = new StringBuilder("| recording | matched | differing | out of scope |\n|-|-|-|-|\n");
-        byFile.forEach((file, counts) -> row(table, file.replace(".json", ""), counts));
+        return counts("domain", outcomes, Replay.Outcome::domain)
+                + "\n"
+                + counts("recording", outcomes, each -> each.file().replace(".json", ""))
+                + "\n"
+                + differing;
+    }
+
+    private static String counts(
+            String heading, List<Replay.Outcome> outcomes, Function<Replay.Outcome, String> group) {
+        Map<String, int[]> groups = new TreeMap<>();
+        int[] all = new int[3];
+        for (Replay.Outcome each : outcomes) {
+            int column = each.matched() ? 0 : each.inScope() ? 1 : 2;
+            groups.computeIfAbsent(group.apply(each), g -> new int[3])[column]++;
+            all[column]++;
+        }
+        StringBuilder table =
+                new StringBuilder("| " + heading + " | matched | differing | out of scope |\n|-|-|-|-|\n");
+        groups.forEach((name, counts) -> row(table, name, counts));
         row(table, "all", all);
-        return table + "\n" + differing;
+        return table.toString();
     }
 
     private static void row(StringBuilder table, String name, int[] counts) {

@@ -16,6 +16,7 @@ final class PurchaseModelTasks {
 
     private static final int FEW = 100_000;
     private static final double WEEKS = 39;
+    private static final int DISCOUNTED = 10_000;
 
     private PurchaseModelTasks() {}
 
@@ -30,18 +31,19 @@ final class PurchaseModelTasks {
         report.accept(Timing.warmed(
                 "BG/NBD fit, 1 M customers", () -> BgNbd.fit(counts(many)).logLikelihood()));
         report.accept(Timing.warmed(
+                "the same with all processors",
+                () -> BgNbd.fit(
+                                CustomerCounts.ofInParallel(many.frequency, many.recency, many.age),
+                                FitOptions.DEFAULT.inParallel())
+                        .logLikelihood()));
+        report.accept(Timing.warmed(
                 "MBG/NBD fit, 1 M customers", () -> MbgNbd.fit(counts(many)).logLikelihood()));
         report.accept(Timing.once(
                 "Pareto/NBD fit, 1 M customers, once",
                 () -> ParetoNbd.fit(counts(many)).logLikelihood()));
-        CustomerCounts counted = counts(many);
-        report.accept(Timing.warmed(
-                "BG/NBD fit of counted customers, 1 M", () -> BgNbd.fit(counted).logLikelihood()));
-        report.accept(Timing.warmed(
-                "the same with all processors",
-                () -> BgNbd.fit(counted, FitOptions.DEFAULT.inParallel()).logLikelihood()));
-        BgNbd model = BgNbd.fit(counted).model();
+        BgNbd model = BgNbd.fit(counts(many)).model();
         report.accept(Timing.warmed("BG/NBD P(alive) and purchases in 39 weeks, 1 M", () -> predictions(model, many)));
+        report.accept(Timing.warmed("BG/NBD discounted purchases of 10 k", () -> discounted(model, many)));
     }
 
     static CustomerCounts counts(SimulatedBuyers buyers) {
@@ -54,6 +56,16 @@ final class PurchaseModelTasks {
         for (int i = 0; i < buyers.age.length; i++) {
             CustomerSummary customer = new CustomerSummary(buyers.frequency[i], buyers.recency[i], buyers.age[i]);
             sum += model.probabilityAlive(customer) + model.expectedPurchases(customer, WEEKS);
+        }
+        return sum;
+    }
+
+    /** The sum of the discounted residual purchases of some customers, at 15 % a year. */
+    private static double discounted(BgNbd model, SimulatedBuyers buyers) {
+        double sum = 0;
+        for (int i = 0; i < DISCOUNTED; i++) {
+            CustomerSummary customer = new CustomerSummary(buyers.frequency[i], buyers.recency[i], buyers.age[i]);
+            sum += model.discountedPurchases(customer, Math.log(1.15) / 52);
         }
         return sum;
     }

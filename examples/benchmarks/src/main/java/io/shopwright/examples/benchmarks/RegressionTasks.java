@@ -44,7 +44,7 @@ final class RegressionTasks {
                 () -> KMeans.fitFrom(FeatureTable.of(FEATURES, points), 0, 1, 2, 3, 4)
                         .inertia()));
         report.accept(Timing.once(
-                "the same, best of 20 starts and 30 swaps, once",
+                "the same, best of 20 starts and swaps, once",
                 () -> KMeans.fit(FeatureTable.of(FEATURES, points), CLUSTERS, SEED)
                         .inertia()));
     }

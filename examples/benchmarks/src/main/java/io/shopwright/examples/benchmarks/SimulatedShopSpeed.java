@@ -81,6 +81,7 @@ public final class SimulatedShopSpeed {
                     ROUND.toSeconds());
             print(loads, shop.accessToken());
         }
+        ShopStart.print();
     }
 
     private static void print(List<Load> loads, String token) throws Exception {

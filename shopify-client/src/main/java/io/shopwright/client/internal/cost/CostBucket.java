@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The client's own account of a shop's bucket of points: a call goes out when the points that the shop will ask for are
- * there. Calls leave in the order in which they asked. One for each shop and app, shared by all threads. Other programs
+ * there. Calls of one priority leave in the order in which they asked. One for each shop and app, shared by all threads. Other programs
  * may use the same bucket; what they take is learnt from the answers.
  *
  * <p>The shop takes a call's requested cost when the call arrives and gives back what the run did not use. While the
@@ -26,6 +26,9 @@ public final class CostBucket {
      * arrive within this time of being reserved find the points that this account promised.
      */
     private static final long ARRIVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+    /** The part of the bucket that background calls leave for foreground calls to come. */
+    private static final double FOREGROUND_PART = 0.25;
 
     private static final long NO_END = Long.MAX_VALUE;
 
@@ -58,9 +61,11 @@ public final class CostBucket {
     private static final class Waiter {
         final Thread thread = Thread.currentThread();
         final int cost;
+        final Priority priority;
 
-        Waiter(int cost) {
+        Waiter(int cost, Priority priority) {
             this.cost = cost;
+            this.priority = priority;
         }
     }
 
@@ -78,15 +83,17 @@ public final class CostBucket {
      * shop then judges.
      *
      * @param cost points that the shop will ask for
+     * @param priority who waits for whom
      * @param atMost how long to wait; zero takes the points only if they are there and nobody waits
      * @return empty if the points were not there in time
      */
-    public Optional<Reservation> reserve(int cost, Duration atMost) throws InterruptedException {
-        Waiter waiter = new Waiter(cost);
+    public Optional<Reservation> reserve(int cost, Priority priority, Duration atMost) throws InterruptedException {
+        Waiter waiter = new Waiter(cost, priority);
         long start = ticker.nanos();
         long patience = nanos(atMost);
         synchronized (this) {
             waiters.addLast(waiter);
+            wakeFirst();
         }
         try {
             while (true) {
@@ -122,7 +129,7 @@ public final class CostBucket {
 
     /** Nanoseconds; 0 if it is the waiter's turn and the points are there, {@code NO_END} if others must act first. */
     private long untilTurn(Waiter waiter) {
-        if (waiters.peekFirst() != waiter) {
+        if (first() != waiter) {
             return NO_END;
         }
         return switch (knowledge) {
@@ -130,7 +137,8 @@ public final class CostBucket {
             case NOTHING -> out.isEmpty() ? 0 : NO_END;
             case SIZE -> {
                 refill();
-                double missing = Math.min(waiter.cost + strangers.reserve(), maximum) - level;
+                double left = waiter.priority == Priority.BACKGROUND ? FOREGROUND_PART * maximum : 0;
+                double missing = Math.min(waiter.cost + Math.max(left, strangers.reserve()), maximum) - level;
                 yield missing <= 0
                         ? 0
                         : 1
@@ -160,8 +168,18 @@ public final class CostBucket {
         wakeFirst();
     }
 
+    /** Whose turn it is: of those who asked for the same priority, who asked first. */
+    private @Nullable Waiter first() {
+        for (Waiter waiter : waiters) {
+            if (waiter.priority == Priority.FOREGROUND) {
+                return waiter;
+            }
+        }
+        return waiters.peekFirst();
+    }
+
     private void wakeFirst() {
-        Waiter first = waiters.peekFirst();
+        Waiter first = first();
         if (first != null) {
             LockSupport.unpark(first.thread);
         }

@@ -78,8 +78,8 @@ class CostBucketConcurrencyTest {
     private void send(CostBucket bucket, Call call) throws InterruptedException {
         boolean sent = false;
         while (!sent) {
-            try (Reservation reservation =
-                    bucket.reserve(call.requested(), Duration.ofDays(1)).orElseThrow()) {
+            try (Reservation reservation = bucket.reserve(call.requested(), Priority.FOREGROUND, Duration.ofDays(1))
+                    .orElseThrow()) {
                 time.sleep(call.way());
                 sent = shop.admit(call.requested());
                 if (sent) {
@@ -191,13 +191,45 @@ class CostBucketConcurrencyTest {
     }
 
     @Test
+    void backgroundCalls_yieldAndLeaveAQuarterOfTheBucket() throws InterruptedException {
+        List<String> order = new ArrayList<>();
+        bucket.reserve(1, Priority.FOREGROUND, Duration.ZERO)
+                .orElseThrow()
+                .settle(1, new ThrottleStatus(MAXIMUM, 0, RATE));
+        for (Priority priority : List.of(Priority.BACKGROUND, Priority.FOREGROUND)) {
+            for (int i = 0; i < 3; i++) {
+                time.start(() -> {
+                    bucket.reserve(100, priority, Duration.ofDays(1))
+                            .orElseThrow()
+                            .settle(100, null);
+                    order.add(priority + " at " + Math.round(time.nanoTime() / 1e9));
+                });
+            }
+        }
+
+        time.run();
+
+        // 100 points a second: the foreground goes every second, the background from 500 points on.
+        assertThat(order)
+                .containsExactly(
+                        "FOREGROUND at 1",
+                        "FOREGROUND at 2",
+                        "FOREGROUND at 3",
+                        "BACKGROUND at 9",
+                        "BACKGROUND at 10",
+                        "BACKGROUND at 11");
+    }
+
+    @Test
     void waitingCalls_leaveInTheOrderInWhichTheyAsked() throws InterruptedException {
         List<Integer> order = new ArrayList<>();
-        bucket.reserve(1, Duration.ZERO).orElseThrow().settle(1, new ThrottleStatus(MAXIMUM, 0, RATE));
+        bucket.reserve(1, Priority.FOREGROUND, Duration.ZERO)
+                .orElseThrow()
+                .settle(1, new ThrottleStatus(MAXIMUM, 0, RATE));
         for (int i = 0; i < 10; i++) {
             int number = i;
             time.start(() -> {
-                bucket.reserve(number % 2 == 0 ? 900 : 1, Duration.ofDays(1));
+                bucket.reserve(number % 2 == 0 ? 900 : 1, Priority.FOREGROUND, Duration.ofDays(1));
                 order.add(number);
             });
         }

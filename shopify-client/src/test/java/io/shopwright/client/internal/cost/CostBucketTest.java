@@ -33,7 +33,7 @@ class CostBucketTest {
     }
 
     private Reservation reserve(int cost) throws InterruptedException {
-        return bucket.reserve(cost, PATIENT).orElseThrow();
+        return bucket.reserve(cost, Priority.FOREGROUND, PATIENT).orElseThrow();
     }
 
     private void learnSize(double points) throws InterruptedException {
@@ -178,9 +178,11 @@ class CostBucketTest {
     void reserve_whenThePointsCannotComeInTime_givesUpAtOnce() throws InterruptedException {
         learnSize(0);
 
-        assertThat(bucket.reserve(300, Duration.ofSeconds(2))).isEmpty();
+        assertThat(bucket.reserve(300, Priority.FOREGROUND, Duration.ofSeconds(2)))
+                .isEmpty();
         assertThat(slept).isEmpty();
-        assertThat(bucket.reserve(300, Duration.ofSeconds(4))).isPresent();
+        assertThat(bucket.reserve(300, Priority.FOREGROUND, Duration.ofSeconds(4)))
+                .isPresent();
     }
 
     @Test
@@ -188,10 +190,11 @@ class CostBucketTest {
         learnSize(1500);
         reserve(1500);
 
-        assertThat(bucket.reserve(300, Duration.ofSeconds(2))).isEmpty();
+        assertThat(bucket.reserve(300, Priority.FOREGROUND, Duration.ofSeconds(2)))
+                .isEmpty();
 
         assertThat(slept.stream().mapToDouble(s -> s).sum()).isCloseTo(2, within(1e-6));
-        assertThat(bucket.reserve(200, Duration.ZERO))
+        assertThat(bucket.reserve(200, Priority.FOREGROUND, Duration.ZERO))
                 .as("the queue is clear again")
                 .isPresent();
     }
@@ -201,21 +204,23 @@ class CostBucketTest {
         Reservation first = reserve(900);
 
         assertThat(bucket.status()).isEmpty();
-        assertThat(bucket.reserve(1, Duration.ofSeconds(1))).isEmpty();
+        assertThat(bucket.reserve(1, Priority.FOREGROUND, Duration.ofSeconds(1)))
+                .isEmpty();
         first.close();
         Reservation second = reserve(1);
-        assertThat(bucket.reserve(1, Duration.ofSeconds(1))).isEmpty();
+        assertThat(bucket.reserve(1, Priority.FOREGROUND, Duration.ofSeconds(1)))
+                .isEmpty();
         second.settle(1, available(1999));
 
-        assertThat(bucket.reserve(1, Duration.ZERO)).isPresent();
-        assertThat(bucket.reserve(1, Duration.ZERO)).isPresent();
+        assertThat(bucket.reserve(1, Priority.FOREGROUND, Duration.ZERO)).isPresent();
+        assertThat(bucket.reserve(1, Priority.FOREGROUND, Duration.ZERO)).isPresent();
     }
 
     @Test
     void reserve_whenAnswersCarryNoBucket_neverWaits() throws InterruptedException {
         reserve(900).settle(20, new ThrottleStatus(0, 0, 0));
         for (int i = 0; i < 100; i++) {
-            assertThat(bucket.reserve(900, Duration.ZERO)).isPresent();
+            assertThat(bucket.reserve(900, Priority.FOREGROUND, Duration.ZERO)).isPresent();
         }
 
         reserve(900).settle(900, available(500));
@@ -229,26 +234,26 @@ class CostBucketTest {
     void reserve_whenInterrupted_leavesTheQueue() throws InterruptedException {
         CostBucket impatient =
                 new CostBucket(() -> now, nanos -> Thread.currentThread().interrupt());
-        impatient.reserve(1, PATIENT).orElseThrow().settle(1, available(0));
+        impatient.reserve(1, Priority.FOREGROUND, PATIENT).orElseThrow().settle(1, available(0));
 
-        assertThatThrownBy(() -> impatient.reserve(300, PATIENT))
+        assertThatThrownBy(() -> impatient.reserve(300, Priority.FOREGROUND, PATIENT))
                 .isInstanceOf(InterruptedException.class)
                 .hasMessage("interrupted while waiting for 300 points");
 
         now += TimeUnit.SECONDS.toNanos(3);
-        assertThat(impatient.reserve(300, Duration.ZERO)).isPresent();
+        assertThat(impatient.reserve(300, Priority.FOREGROUND, Duration.ZERO)).isPresent();
     }
 
     /** With the clock and the threads that a program has. */
     @Test
     void settle_wakesTheThreadThatWaitsForIt() throws Exception {
         CostBucket real = new CostBucket();
-        Reservation first = real.reserve(900, PATIENT).orElseThrow();
+        Reservation first = real.reserve(900, Priority.FOREGROUND, PATIENT).orElseThrow();
         CountDownLatch asking = new CountDownLatch(1);
         CompletableFuture<Optional<Reservation>> second = CompletableFuture.supplyAsync(() -> {
             asking.countDown();
             try {
-                return real.reserve(50, PATIENT);
+                return real.reserve(50, Priority.FOREGROUND, PATIENT);
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }

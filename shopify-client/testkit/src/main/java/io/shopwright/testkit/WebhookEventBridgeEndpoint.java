@@ -1,0 +1,4 @@
+package io.shopwright.testkit;
+
+/** An Amazon event source; nothing is delivered there. */
+record WebhookEventBridgeEndpoint(String arn) {}
