@@ -13,6 +13,11 @@ public final class NormalTail {
 
     private static final int TERMS = 40;
 
+    /** Below this the leading term of the tail is the better start for its inverse. */
+    private static final double FAR_OUT = 1e-12;
+
+    private static final int NEWTON_STEPS = 5;
+
     private NormalTail() {}
 
     /** Returns ln P(Z &gt; z). */
@@ -21,6 +26,23 @@ public final class NormalTail {
             return z < -FAR ? Math.log1p(-Erf.erfc(-z / Math.sqrt(2)) / 2) : Math.log(Erf.erfc(z / Math.sqrt(2)) / 2);
         }
         return -z * z / 2 - LOG_ROOT_TWO_PI - Math.log(farHazard(z));
+    }
+
+    /** Returns P(Z &gt; z), with a small relative error down to the smallest double. */
+    public static double probability(double z) {
+        return z < FAR ? Erf.erfc(z / Math.sqrt(2)) / 2 : Math.exp(log(z));
+    }
+
+    /** Returns the z with P(Z &gt; z) = p; p in (0, 1). */
+    public static double quantile(double p) {
+        if (p > 0.5) {
+            return -quantile(1 - p);
+        }
+        double z = p < FAR_OUT ? Math.sqrt(-2 * Math.log(p)) : Math.sqrt(2) * Erf.erfcInv(2 * p);
+        for (int step = 0; step < NEWTON_STEPS; step++) {
+            z += (log(z) - Math.log(p)) / hazard(z); // the logarithm of the tail is concave
+        }
+        return z;
     }
 
     /** Returns the hazard, density over tail at z; close to z for large z. */

@@ -48,7 +48,15 @@ public final class QuadratureRule {
 
     /** The Gamma distribution with this shape, at least 1, and rate 1. */
     public static QuadratureRule gamma(double shape) {
-        double spacing = Math.min(GAMMA_SPACING, DEVIATION_SPACING / Math.sqrt(shape));
+        return gamma(shape, Math.min(GAMMA_SPACING, DEVIATION_SPACING / Math.sqrt(shape)));
+    }
+
+    /**
+     * The Gamma distribution with this shape, at least 1, and rate 1.
+     *
+     * @param spacing of the points in the logarithm; a function that changes within w of it needs at most w/4
+     */
+    public static QuadratureRule gamma(double shape, double spacing) {
         return new QuadratureRule().fill(s -> {
             double growth = Math.expm1(s * spacing); // from the peak of the density by ln of the value
             return new double[] {shape * (1 + growth), Math.exp(-shape * (growth - s * spacing))};

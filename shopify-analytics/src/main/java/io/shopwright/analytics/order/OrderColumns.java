@@ -1,5 +1,6 @@
 package io.shopwright.analytics.order;
 
+import io.shopwright.analytics.internal.LongIndex;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.AbstractList;

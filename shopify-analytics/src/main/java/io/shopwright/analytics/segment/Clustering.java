@@ -2,6 +2,7 @@ package io.shopwright.analytics.segment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Random;
 
 /** Customers divided into clusters, and how well that went. Immutable. */
@@ -66,6 +67,69 @@ public final class Clustering {
             rows[i] = i;
         }
         return silhouette(rows);
+    }
+
+    /**
+     * Returns how much clusters overlap: the mean over the clusters of the greatest {@code (s_i + s_j) / d_ij}, where s is the
+     * mean distance of the customers from their center and d the distance of two centers. 0 is best. Clusters without
+     * customers and pairs with the same center are left out.
+     *
+     * <p>Source: D. Davies, D. Bouldin (1979), A Cluster Separation Measure.
+     *
+     * @return not negative; empty if there are fewer than two clusters with customers
+     */
+    public OptionalDouble daviesBouldin() {
+        int[] sizes = sizes(partition.labels);
+        double[] spreads = new double[sizes.length];
+        for (int i = 0; i < partition.labels.length; i++) {
+            int own = partition.labels[i];
+            spreads[own] += Math.sqrt(points.squaredDistance(i, partition.centers, own)) / sizes[own];
+        }
+        Points centers = new Points(partition.centers, points.width());
+        int clusters = 0;
+        double sum = 0;
+        for (int c = 0; c < sizes.length; c++) {
+            double worst = 0;
+            for (int other = 0; other < sizes.length; other++) {
+                double distance = Math.sqrt(centers.squaredDistance(c, partition.centers, other));
+                if (sizes[c] > 0 && sizes[other] > 0 && distance > 0) {
+                    worst = Math.max(worst, (spreads[c] + spreads[other]) / distance);
+                }
+            }
+            clusters += sizes[c] > 0 ? 1 : 0;
+            sum += worst;
+        }
+        return clusters < 2 ? OptionalDouble.empty() : OptionalDouble.of(sum / clusters);
+    }
+
+    /**
+     * Returns the variance between clusters over the one within, each by its degrees of freedom: {@code (B / (k-1)) / (W /
+     * (n-k))} for k clusters with customers. The greater, the clearer the clusters.
+     *
+     * <p>Source: T. Caliński, J. Harabasz (1974), A dendrite method for cluster analysis.
+     *
+     * @return not negative; empty if there are fewer than two such clusters, or all customers are on their centers
+     */
+    public OptionalDouble calinskiHarabasz() {
+        int[] sizes = sizes(partition.labels);
+        double[] mean = new double[points.width()];
+        for (int i = 0; i < partition.labels.length; i++) {
+            points.addTo(mean, 0, i);
+        }
+        for (int j = 0; j < mean.length; j++) {
+            mean[j] /= partition.labels.length;
+        }
+        Points centers = new Points(partition.centers, points.width());
+        int clusters = 0;
+        double between = 0;
+        for (int c = 0; c < sizes.length; c++) {
+            clusters += sizes[c] > 0 ? 1 : 0;
+            between += sizes[c] * centers.squaredDistance(c, mean, 0);
+        }
+        int freedom = partition.labels.length - clusters;
+        return clusters < 2 || partition.inertia == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(between / (clusters - 1) / (partition.inertia / freedom));
     }
 
     /** The silhouette of a sample of customers among themselves, drawn without replacement. */

@@ -90,10 +90,23 @@ public record KMeans(Standardization standardization, List<List<Double>> centers
      * @param startRows one row a cluster
      */
     public static Clustering fitFrom(FeatureTable table, int... startRows) {
+        return fitFrom(table, Standardization.of(table), startRows);
+    }
+
+    /**
+     * The same with features measured in a given way, such as {@link Standardization#none}.
+     *
+     * @param standardization of the features of the table
+     * @param startRows one row a cluster
+     */
+    public static Clustering fitFrom(FeatureTable table, Standardization standardization, int... startRows) {
+        if (!standardization.features().equals(table.features())) {
+            throw new IllegalArgumentException("standardization must be of the features of the table: "
+                    + standardization.features() + ", " + table.features());
+        }
         if (startRows.length == 0) {
             throw new IllegalArgumentException("there must be at least one row to start from");
         }
-        Standardization standardization = Standardization.of(table);
         int width = table.features().size();
         Points points = new Points(standardization.standardise(table), width);
         double[] centers = new double[startRows.length * width];

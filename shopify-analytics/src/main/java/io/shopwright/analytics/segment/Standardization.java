@@ -1,6 +1,7 @@
 package io.shopwright.analytics.segment;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -22,6 +23,12 @@ public record Standardization(List<Feature> features, List<Double> means, List<D
             throw new IllegalArgumentException("need a mean and a deviation for each of " + features.size()
                     + " features: " + means.size() + ", " + deviations.size());
         }
+    }
+
+    /** Takes scaled features as they are, for those that are in one unit already. */
+    public static Standardization none(List<Feature> features) {
+        return new Standardization(
+                features, Collections.nCopies(features.size(), 0.0), Collections.nCopies(features.size(), 1.0));
     }
 
     /** Measures the rows of a table. */

@@ -1,6 +1,6 @@
 package io.shopwright.analytics.survival;
 
-import org.apache.commons.math3.special.Gamma;
+import io.shopwright.analytics.internal.ChiSquaredTail;
 
 /**
  * A test statistic that follows a chi-squared distribution if the tested hypothesis is true.
@@ -12,9 +12,6 @@ public record ChiSquared(double statistic, int degreesOfFreedom) {
 
     /** Returns the probability of a statistic at least this large under the hypothesis; 1 without degrees of freedom. */
     public double pValue() {
-        if (degreesOfFreedom == 0 || !(statistic > 0)) {
-            return 1;
-        }
-        return Gamma.regularizedGammaQ(degreesOfFreedom / 2.0, statistic / 2);
+        return ChiSquaredTail.probability(statistic, degreesOfFreedom);
     }
 }

@@ -28,4 +28,20 @@ class NormalTailTest {
         assertThat(NormalTail.log(z)).isCloseTo(log, within(Math.abs(log) * 2e-14));
         assertThat(NormalTail.hazard(z)).isCloseTo(hazard, within(hazard * 2e-14));
     }
+
+    /** Expected values: mpmath with 40 digits. */
+    @ParameterizedTest
+    @CsvSource({
+        "0.4, 0.2533471031357997988",
+        "0.025, 1.9599639845400542355",
+        "0.005, 2.575829303548900761",
+        "1e-10, 6.3613409024040562047",
+        "1e-50, 14.933337534788488981",
+        "1e-300, 37.047096299361199237",
+    })
+    void quantile_farOut_isTheInverse(double p, double z) {
+        assertThat(NormalTail.quantile(p)).isCloseTo(z, within(z * 1e-15));
+        assertThat(NormalTail.probability(z)).isCloseTo(p, within(p * 2e-13));
+        assertThat(NormalTail.quantile(0.5)).isZero();
+    }
 }

@@ -39,6 +39,7 @@ public final class App {
     private final String domain;
     private final Clock clock;
     private final Tokens tokens;
+    private final Runnable uninstalled;
     private volatile @Nullable RSAPublicKey publicKey;
 
     /** How an app names and proves itself. */
@@ -48,11 +49,12 @@ public final class App {
         }
     }
 
-    App(Credentials credentials, String domain, Clock clock, Tokens tokens) {
+    App(Credentials credentials, String domain, Clock clock, Tokens tokens, Runnable uninstalled) {
         this.credentials = credentials;
         this.domain = domain;
         this.clock = clock;
         this.tokens = tokens;
+        this.uninstalled = uninstalled;
     }
 
     public String clientId() {
@@ -177,8 +179,12 @@ public final class App {
         tokens.revoke(token);
     }
 
-    /** Takes the app off the shop: all tokens end, those that the shop was started with too. */
+    /**
+     * Takes the app off the shop: all tokens end, those that the shop was started with too, and so do the subscriptions
+     * that it made, after they heard of it.
+     */
     public void uninstall() {
         tokens.revokeAll();
+        uninstalled.run();
     }
 }

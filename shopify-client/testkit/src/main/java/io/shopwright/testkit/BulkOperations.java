@@ -42,13 +42,13 @@ final class BulkOperations {
     void advance() {
         for (BulkOperation operation : all()) {
             if (operation.advance()) {
-                webhooks.publish("bulk_operations/finish", finished(operation));
+                webhooks.publish("bulk_operations/finish", operation.id(), () -> finished(operation));
             }
         }
     }
 
     /** Where the API has upper case, the webhook has lower case; and it has no address of the result. */
-    private static String finished(BulkOperation operation) {
+    private static ObjectNode finished(BulkOperation operation) {
         ObjectNode payload = JsonNodeFactory.instance
                 .objectNode()
                 .put("admin_graphql_api_id", operation.id())
@@ -57,8 +57,7 @@ final class BulkOperations {
         String error = operation.errorCode();
         return payload.put("error_code", error == null ? null : error.toLowerCase(Locale.ROOT))
                 .put("status", operation.status().name().toLowerCase(Locale.ROOT))
-                .put("type", operation.type().name().toLowerCase(Locale.ROOT))
-                .toString();
+                .put("type", operation.type().name().toLowerCase(Locale.ROOT));
     }
 
     private synchronized List<BulkOperation> all() {

@@ -43,6 +43,11 @@ record Connection<T extends Resource>(
         return new PageInfo(hasNextPage, hasPreviousPage, start, end);
     }
 
+    /** The same page, of other objects that stand for the rows. */
+    <R extends Resource> Connection<R> as(Function<T, R> shown, Function<R, T> row) {
+        return new Connection<>(nodes.stream().map(shown).toList(), sortKey.of(row), hasNextPage, hasPreviousPage);
+    }
+
     /** A page of a few rows that are in their order already. */
     static <T extends Resource> Connection<T> inOrder(List<T> rows, Call call) {
         Map<Long, Integer> places = new HashMap<>();

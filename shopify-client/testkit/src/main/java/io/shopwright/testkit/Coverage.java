@@ -21,6 +21,9 @@ import java.util.TreeSet;
 
 /** Finds what is served by walking the schema and, beside it, the classes that answer it. */
 final class Coverage {
+    /** Where classes of such types are: in the package, and in classes that hold several. */
+    private static final List<String> HOLDERS = List.of("", "DiscountParts$");
+
     private final AdminSchema schema;
     private final Map<String, Set<String>> served = new TreeMap<>();
     private final Set<Place> seen = new LinkedHashSet<>();
@@ -72,13 +75,15 @@ final class Coverage {
 
     /** Objects behind an interface or a union are told by the names of their classes. */
     private void implementation(String type, Class<?> promised) {
-        try {
-            Class<?> found = Class.forName(Coverage.class.getPackageName() + "." + type);
-            if (promised.isAssignableFrom(found)) {
-                add(type, found);
+        for (String holder : HOLDERS) {
+            try {
+                Class<?> found = Class.forName(Coverage.class.getPackageName() + "." + holder + type);
+                if (promised.isAssignableFrom(found)) {
+                    add(type, found);
+                }
+            } catch (ClassNotFoundException e) {
+                // Not here.
             }
-        } catch (ClassNotFoundException e) {
-            // Not simulated.
         }
     }
 

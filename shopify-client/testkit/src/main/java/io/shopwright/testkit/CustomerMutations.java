@@ -249,6 +249,17 @@ final class CustomerMutations {
             String message = "Customer can’t be deleted because they have associated orders";
             return new Deleted(null, data.shop(), List.of(UserError.at("id", message)));
         }
+        boolean awaitsCard = data.table(GiftCard.class).rows().stream()
+                .map(GiftCard::recipientAttributes)
+                .anyMatch(each -> each != null
+                        && each.customerKey() == customer.key()
+                        && each.sendNotificationAt() != null
+                        && each.sendNotificationAt().isAfter(call.now()));
+        if (awaitsCard) {
+            String message =
+                    "Customer can't be deleted because they are the recipient of an unsent scheduled gift card";
+            return new Deleted(null, data.shop(), List.of(UserError.at("id", message)));
+        }
         data.customers().remove(each -> each.key() == customer.key());
         return new Deleted(customer.id(), data.shop(), List.of());
     }

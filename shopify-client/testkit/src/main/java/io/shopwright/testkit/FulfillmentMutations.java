@@ -41,7 +41,7 @@ final class FulfillmentMutations {
                         .anyMatch(each -> each.orderKey() != tasks.get(0).orderKey())) {
             throw refused("All fulfillment orders must be from the same order.");
         }
-        return new Payload(send(call, tasks, wanted, tracking(input)), List.of());
+        return new Payload(send(call, tasks, wanted, trackingOf(input)), List.of());
     }
 
     private static Refused refused(String message) {
@@ -68,11 +68,12 @@ final class FulfillmentMutations {
         }
     }
 
-    private static List<TrackingInfo> tracking(Input input) {
+    private static List<TrackingInfo> trackingOf(Input input) {
         Input given = input.object("trackingInfo");
-        if (given == null) {
-            return List.of();
-        }
+        return given == null ? List.of() : tracking(given);
+    }
+
+    static List<TrackingInfo> tracking(Input given) {
         List<String> numbers = given.texts(given.gives("numbers") ? "numbers" : "number");
         List<String> urls = given.texts(given.gives("urls") ? "urls" : "url");
         List<TrackingInfo> all = new ArrayList<>();

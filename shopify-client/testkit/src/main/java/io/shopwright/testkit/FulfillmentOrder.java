@@ -13,6 +13,7 @@ record FulfillmentOrder(
         long locationKey,
         String status,
         List<FulfillmentOrderLineItem> lines,
+        List<FulfillmentHold> holds,
         Instant createdAt,
         Instant updatedAt)
         implements Resource {
@@ -48,15 +49,20 @@ record FulfillmentOrder(
                     data.nextPart(), order.key(), each.key(), each.quantity(), each.quantity()));
         }
         long key = data.table(FulfillmentOrder.class).nextKey();
-        return new FulfillmentOrder(key, order.key(), location.key(), "OPEN", lines, now, now);
+        return new FulfillmentOrder(key, order.key(), location.key(), "OPEN", lines, List.of(), now, now);
     }
 
     boolean isOpen() {
         return status.equals("OPEN") || status.equals("IN_PROGRESS");
     }
 
+    /** Requests to other services are not simulated. */
     String requestStatus() {
-        return status.equals("CLOSED") ? "CLOSED" : "UNSUBMITTED";
+        return "UNSUBMITTED";
+    }
+
+    List<FulfillmentHold> fulfillmentHolds() {
+        return holds;
     }
 
     AssignedLocation assignedLocation(Call call) {

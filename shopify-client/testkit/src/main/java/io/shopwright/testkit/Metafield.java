@@ -47,6 +47,10 @@ record Metafield(
     }
 
     String ownerType() {
+        return ownerType(ownerId);
+    }
+
+    static String ownerType(String ownerId) {
         String type = Gid.parse(ownerId).map(Gid::type).orElse("");
         return switch (type) {
             case "ProductVariant" -> "PRODUCTVARIANT";
@@ -62,8 +66,8 @@ record Metafield(
     }
 
     @Nullable
-    Object definition() {
-        return null;
+    MetafieldDefinition definition(Call call) {
+        return MetafieldDefinition.of(call.data(), this);
     }
 
     int sizeInBytes() {

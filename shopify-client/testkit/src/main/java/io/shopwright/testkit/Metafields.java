@@ -5,7 +5,6 @@ import io.shopwright.testkit.UserError.PathErrors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Writes metafields. Their definitions are not simulated: a type must be given or known from before. */
@@ -18,10 +17,6 @@ final class Metafields {
     private static final int SHORTEST_KEY = 2;
     private static final int LONGEST_NAMESPACE = 255;
     private static final int LONGEST_KEY = 64;
-    private static final Pattern INTEGER = Pattern.compile("[+-]?\\d+");
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
-    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final Pattern COLOR = Pattern.compile("#[0-9a-fA-F]{6}");
 
     record Payload(@Nullable List<Metafield> metafields, List<UserError> userErrors) {}
 
@@ -90,11 +85,16 @@ final class Metafields {
         String key = input.text("key", "");
         String given = input.text("value", "");
         Metafield before = find(call.data(), owner.id(), namespace, key);
-        String type = input.text("type", before == null ? "" : before.type());
+        MetafieldDefinition definition =
+                MetafieldDefinition.find(call.data(), Metafield.ownerType(owner.id()), namespace, key);
+        String known = before != null
+                ? before.type()
+                : definition != null ? definition.type().name() : "";
+        String type = input.text("type", known);
         String value = MetafieldValue.text(type, given);
         Errors own = new Errors();
         checkName(namespace, key, at.path(), own);
-        checkValue(type, given, at.path(), own);
+        checkValue(type, given, definition, at.path(), own);
         boolean compares = input.has("compareDigest");
         String digest = input.text("compareDigest");
         boolean same = before != null && before.value().equals(value);
@@ -102,7 +102,8 @@ final class Metafields {
         if (stale) {
             own.add(
                     at.path(),
-                    "The resource has been updated since it was loaded. Try again with an updated `compareDigest` value.",
+                    "The resource has been updated since it was loaded. Try again with an updated `compareDigest`"
+                            + " value.",
                     "STALE_OBJECT");
         }
         own.list().forEach(at.errors()::add);
@@ -142,30 +143,18 @@ final class Metafields {
         }
     }
 
-    private static void checkValue(String type, String value, String path, Errors errors) {
+    private static void checkValue(
+            String type, String value, @Nullable MetafieldDefinition definition, String path, Errors errors) {
         if (type.isEmpty()) {
             errors.add(path + ".type", "Type can't be blank", "BLANK");
             return;
         }
-        String wrong = wrongValue(type, value);
+        List<ValueChecks.Validation> validations =
+                definition != null && definition.type().name().equals(type) ? definition.validations() : List.of();
+        String wrong = ValueChecks.wrong(type, value, validations);
         if (wrong != null) {
             errors.add(path + ".value", wrong, "INVALID_VALUE");
         }
-    }
-
-    private static @Nullable String wrongValue(String type, String value) {
-        if (value.isEmpty()) {
-            return "Value can't be blank.";
-        }
-        return switch (type) {
-            case "number_integer" -> INTEGER.matcher(value).matches() ? null : "Value must be an integer.";
-            case "number_decimal" -> DECIMAL.matcher(value).matches() ? null : "Value must be a decimal.";
-            case "boolean" -> value.equals("true") || value.equals("false") ? null : "Value must be true or false.";
-            case "date" -> DATE.matcher(value).matches() ? null : "Value must be in YYYY-MM-DD format.";
-            case "color" -> COLOR.matcher(value).matches() ? null : "Value must be a hex color code.";
-            case "single_line_text_field" -> value.contains("\n") ? "Value must be a single line text string." : null;
-            default -> null;
-        };
     }
 
     static Deleted delete(Call call) {

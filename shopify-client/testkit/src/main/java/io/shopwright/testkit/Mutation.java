@@ -1,7 +1,8 @@
 package io.shopwright.testkit;
 
 /** The mutations that are simulated: each method answers the field of its name. */
-final class Mutation {
+final class Mutation
+        implements DiscountWrites, ReturnWrites, OrderEditWrites, CustomDataWrites, FulfillmentWrites, GiftCardWrites {
     ProductMutations.Payload productCreate(Call call) {
         return ProductMutations.create(call);
     }

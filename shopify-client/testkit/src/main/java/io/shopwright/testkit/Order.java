@@ -118,8 +118,8 @@ record Order(
         return true;
     }
 
-    boolean edited() {
-        return false;
+    boolean edited(Call call) {
+        return call.data().table(CalculatedOrder.class).ownedBy(key).stream().anyMatch(CalculatedOrder::committed);
     }
 
     @Nullable
@@ -155,13 +155,16 @@ record Order(
         return sent == 0 ? "UNFULFILLED" : "PARTIALLY_FULFILLED";
     }
 
-    String returnStatus() {
-        return "NO_RETURN";
+    String returnStatus(Call call) {
+        return Return.statusOf(call.data().table(Return.class).ownedBy(key));
     }
 
-    /** Always empty: nothing here asks for a return. */
     Connection<Return> returns(Call call) {
-        return Connection.inOrder(List.of(), call);
+        return Connection.inOrder(call.data().table(Return.class).ownedBy(key), call);
+    }
+
+    boolean merchantEditable() {
+        return cancelledAt == null;
     }
 
     boolean fullyPaid() {
@@ -245,12 +248,12 @@ record Order(
         return Money.bag(subtotal(), currency);
     }
 
-    private BigDecimal subtotal() {
+    BigDecimal subtotal() {
         BigDecimal extra = taxesIncluded ? BigDecimal.ZERO : tax;
         return total.subtract(shippingPrice()).subtract(extra);
     }
 
-    private BigDecimal shippingPrice() {
+    BigDecimal shippingPrice() {
         return shipping.stream().map(ShippingLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
@@ -280,14 +283,18 @@ record Order(
     /** What the order costs now. */
     BigDecimal current() {
         BigDecimal less = moneyBack.stream()
-                .map(each -> each.amount().max(each.reduction()))
+                .map(each -> each.amount().max(each.reduction().add(each.tax())))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         return total.subtract(less);
     }
 
     MoneyBag currentSubtotalPriceSet() {
+        return Money.bag(currentSubtotal(), currency);
+    }
+
+    BigDecimal currentSubtotal() {
         BigDecimal less = moneyBack.stream().map(Refund::reduction).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return Money.bag(subtotal().subtract(less), currency);
+        return subtotal().subtract(less);
     }
 
     MoneyBag totalTaxSet() {

@@ -66,6 +66,7 @@ final class OrderMutations {
         order = withPayments(order);
         data.orders().put(withAddresses(order));
         Metafields.setAll(call, order, input);
+        order.discountCodes().forEach(code -> DiscountMutations.count(call, code));
         if (claims) {
             lines.forEach(each -> Stock.shift(call, each.variantKey(), "available", "committed", each.quantity()));
         }

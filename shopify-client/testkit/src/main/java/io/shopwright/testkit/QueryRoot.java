@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The queries that are simulated: each method answers the field of its name. */
-final class QueryRoot {
+final class QueryRoot implements DiscountNodes, ReturnReads, SegmentReads, CustomDataReads, GiftCardReads {
     record Count(int count, String precision) {
         static Count exact(int count) {
             return new Count(count, "EXACT");
@@ -327,7 +327,7 @@ final class QueryRoot {
     }
 
     /** Counting stops at the limit; without one it is exact. */
-    private static Count count(Call call, Supplier<Long> all) {
+    static Count count(Call call, Supplier<Long> all) {
         Integer limit = call.integer("limit");
         long count = all.get();
         return limit != null && count > limit ? new Count(limit, "AT_LEAST") : new Count((int) count, "EXACT");

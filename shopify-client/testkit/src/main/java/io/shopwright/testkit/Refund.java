@@ -22,8 +22,29 @@ record Refund(
         BigDecimal reduction,
         @Nullable String note,
         Currency currency,
-        List<RefundLineItem> lines)
+        List<RefundLineItem> lines,
+        BigDecimal tax,
+        @Nullable Long returnKey)
         implements Resource {
+    /** One that no return brought, without taxes of its own. */
+    Refund(
+            long key,
+            long orderKey,
+            Instant createdAt,
+            BigDecimal amount,
+            BigDecimal reduction,
+            @Nullable String note,
+            Currency currency,
+            List<RefundLineItem> lines) {
+        this(key, orderKey, createdAt, amount, reduction, note, currency, lines, BigDecimal.ZERO, null);
+    }
+
+    /** The return that brought it. */
+    @Nullable
+    Return theReturn(Call call) {
+        return returnKey == null ? null : call.data().table(Return.class).get(returnKey);
+    }
+
     /** Units of a position that were refunded. */
     record RefundLineItem(
             long key,
@@ -89,15 +110,17 @@ record Refund(
         return Connection.inOrder(lines, call);
     }
 
-    /** The payments back that were made with this refund. */
     Connection<OrderTransaction> transactions(Call call) {
         Order order = call.data().orders().get(orderKey);
-        List<OrderTransaction> payments = order == null ? List.of() : order.payments();
-        List<OrderTransaction> back = payments.stream()
+        return Connection.inOrder(order == null ? List.of() : payments(order), call);
+    }
+
+    /** The payments back that were made with this refund. */
+    List<OrderTransaction> payments(Order order) {
+        return order.payments().stream()
                 .filter(each ->
                         each.kind().equals("REFUND") && each.processedAt().equals(createdAt))
                 .filter(each -> amount.signum() != 0)
                 .toList();
-        return Connection.inOrder(back, call);
     }
 }

@@ -42,7 +42,7 @@ final class RefundMutations {
         return new Payload(refund, changed, List.of());
     }
 
-    private static Order with(Call call, Order order, Refund refund, List<OrderTransaction> added) {
+    static Order with(Call call, Order order, Refund refund, List<OrderTransaction> added) {
         List<Refund> refunds = new ArrayList<>(order.moneyBack());
         refunds.add(refund);
         List<OrderTransaction> payments = new ArrayList<>(order.payments());

@@ -1,5 +1,6 @@
 package io.shopwright.testkit;
 
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,15 @@ final class Scopes {
             Map.entry("MarketingActivity", "marketing_events"),
             Map.entry("MarketingEvent", "marketing_events"),
             Map.entry("Segment", "customers"),
-            Map.entry("StoreCreditAccount", "store_credit_accounts"));
+            Map.entry("StoreCreditAccount", "store_credit_accounts"),
+            Map.entry("GiftCard", "gift_cards"),
+            Map.entry("Metaobject", "metaobjects"),
+            Map.entry("MetaobjectDefinition", "metaobject_definitions"),
+            Map.entry("Return", "returns"),
+            Map.entry("ReturnableFulfillment", "returns"),
+            Map.entry("DiscountNode", "discounts"),
+            Map.entry("DiscountCodeNode", "discounts"),
+            Map.entry("DiscountAutomaticNode", "discounts"));
 
     /** Of what mutations need to write, by how their names begin, without the write_ before it. */
     private static final Map<String, String> WRITES = Map.ofEntries(
@@ -35,11 +44,18 @@ final class Scopes {
             Map.entry("location", "locations"),
             Map.entry("customer", "customers"),
             Map.entry("segment", "customers"),
+            Map.entry("giftCard", "gift_cards"),
+            Map.entry("metaobject", "metaobjects"),
+            Map.entry("metaobjectDefinition", "metaobject_definitions"),
+            Map.entry("orderEdit", "order_edits"),
             Map.entry("order", "orders"),
+            Map.entry("return", "returns"),
+            Map.entry("removeFromReturn", "returns"),
             Map.entry("refund", "orders"),
             Map.entry("fulfillment", "merchant_managed_fulfillment_orders"),
             Map.entry("draftOrder", "draft_orders"),
             Map.entry("marketing", "marketing_events"),
+            Map.entry("discount", "discounts"),
             Map.entry("storeCredit", "store_credit_account_transactions"));
 
     private Scopes() {}
@@ -53,8 +69,8 @@ final class Scopes {
     static Optional<String> toWrite(String mutation) {
         return WRITES.entrySet().stream()
                 .filter(each -> mutation.startsWith(each.getKey()))
-                .map(each -> "write_" + each.getValue())
-                .findFirst();
+                .max(Comparator.comparingInt(each -> each.getKey().length()))
+                .map(each -> "write_" + each.getValue());
     }
 
     /** All that is needed for what is simulated. */

@@ -99,6 +99,21 @@ final class SearchFields<T extends Resource> {
         });
     }
 
+    /** As choice, where the value depends on the time. */
+    SearchFields<T> choiceNow(String field, Set<String> values, AtTime<T> matches) {
+        return put(field, (term, search) -> {
+            Instant now = search.call().now();
+            SearchFields<T> timeless = new SearchFields<T>(name, notSimulated, words)
+                    .choice(field, values, (row, wanted) -> matches.test(row, wanted, now));
+            return timeless.term(term, search);
+        });
+    }
+
+    /** Whether a row has a value at a time. */
+    interface AtTime<T> {
+        boolean test(T row, String wanted, Instant now);
+    }
+
     /** A field of whole values, such as tags: equal or, with a star, beginning so, in any case. */
     SearchFields<T> text(String field, Function<T, List<String>> values) {
         return put(field, (term, search) -> row -> matches(term, values.apply(row)));

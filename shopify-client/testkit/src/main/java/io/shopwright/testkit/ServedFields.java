@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 final class ServedFields implements LightDataFetcher<Object>, DataFetcherExceptionHandler {
     private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
 
+    /** Fields after which no method can be named. */
+    private static final Map<String, String> WORDS_OF_JAVA = Map.of("theReturn", "return");
+
     private static final ClassValue<Map<String, Server>> SERVERS = new ClassValue<>() {
         @Override
         protected Map<String, Server> computeValue(Class<?> type) {
@@ -60,13 +63,14 @@ final class ServedFields implements LightDataFetcher<Object>, DataFetcherExcepti
             MethodType type = takesCall
                     ? MethodType.methodType(Object.class, Object.class, Call.class)
                     : MethodType.methodType(Object.class, Object.class);
-            Server known = servers.get(method.getName());
+            String field = WORDS_OF_JAVA.getOrDefault(method.getName(), method.getName());
+            Server known = servers.get(field);
             if (known != null && known.takesCall() && !takesCall) {
                 return;
             }
             try {
                 servers.put(
-                        method.getName(),
+                        field,
                         new Server(LOOKUP.unreflect(method).asType(type), takesCall, method.getGenericReturnType()));
             } catch (IllegalAccessException e) {
                 throw new IllegalStateException("Cannot reach " + method, e);
@@ -124,7 +128,8 @@ final class ServedFields implements LightDataFetcher<Object>, DataFetcherExcepti
             call.data().hideFromSearches(call.now().plus(lag));
         }
         try {
-            return call.data().atomically(() -> served(server, source, call));
+            ShopEvents events = new ShopEvents(call);
+            return call.data().atomically(() -> served(server, source, call), events::publish);
         } catch (Refused refused) {
             return refused.payload();
         }

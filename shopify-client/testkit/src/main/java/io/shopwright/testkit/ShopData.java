@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** All that a shop holds. Safe for threads. */
@@ -71,6 +72,15 @@ final class ShopData {
         tables.add(MarketingEvent.class, FIRST_OTHER, row -> null);
         tables.add(CustomerVisit.class, FIRST_OTHER, CustomerVisit::orderKey);
         tables.add(WebhookSubscription.class, FIRST_OTHER, row -> null);
+        tables.add(MetafieldDefinition.class, FIRST_OTHER, row -> null);
+        tables.add(MetaobjectDefinition.class, FIRST_OTHER, row -> null);
+        tables.add(Metaobject.class, FIRST_OTHER, Metaobject::definitionKey);
+        tables.add(GiftCard.class, FIRST_OTHER, row -> null);
+        tables.add(Return.class, FIRST_OTHER, Return::orderKey);
+        tables.add(CalculatedOrder.class, FIRST_OTHER, CalculatedOrder::orderKey);
+        tables.add(DiscountCodeNode.class, FIRST_OTHER, row -> null);
+        tables.add(DiscountAutomaticNode.class, FIRST_OTHER, row -> null);
+        tables.add(DiscountRedeemCodeBulkCreation.class, FIRST_OTHER, row -> null);
         tables.add(StoreCreditAccount.class, FIRST_OTHER, StoreCreditAccount::customerKey);
         Table<Location> locations = tables.of(Location.class);
         locations.put(new Location(locations.nextKey(), FIRST_PLACE, Address.BLANK, true, true, OPENED, OPENED, null));
@@ -91,8 +101,8 @@ final class ShopData {
         return table == null ? null : table.get(key);
     }
 
-    <R> R atomically(Callable<R> change) throws Exception {
-        return tables.atomically(change);
+    <R> R atomically(Callable<R> change, Consumer<List<RowChange>> told) throws Exception {
+        return tables.atomically(change, told);
     }
 
     /** Keeps what is written from now on from searches until this moment. */

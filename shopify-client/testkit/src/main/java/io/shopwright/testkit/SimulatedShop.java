@@ -61,10 +61,10 @@ public final class SimulatedShop implements AutoCloseable {
         Map<String, Set<String>> lasting = settings.scopesByToken();
         accessToken = lasting.keySet().iterator().next();
         tokens = new Tokens(clock, lasting);
-        app = new App(settings.app, shop.myshopifyDomain(), clock, tokens);
+        app = new App(settings.app, shop.myshopifyDomain(), clock, tokens, this::tellUninstalled);
         GraphQlEndpoint endpoint = new GraphQlEndpoint(throttle, log);
         faults = new Faults(clock);
-        webhooks = new Webhooks(settings.app, shop.myshopifyDomain(), clock);
+        webhooks = new Webhooks(settings.app, shop.myshopifyDomain(), clock, data);
         BulkOperations bulk = new BulkOperations(clock, settings.bulkTime, webhooks);
         BulkResults results = new BulkResults(bulk::lines, clock);
         StagedUploads uploads = new StagedUploads(SHOP_KEY, settings.bulkFileLimit);
@@ -160,6 +160,12 @@ public final class SimulatedShop implements AutoCloseable {
     public static Map<String, Set<String>> coverage() {
         List<ApiVersion> versions = ApiVersion.bundled();
         return Coverage.of(versions.get(versions.size() - 1));
+    }
+
+    /** Tells of it, and forgets the subscriptions. */
+    private void tellUninstalled() {
+        webhooks.publish("app/uninstalled", data.shop().id(), () -> new RestForm(data).shop());
+        data.table(WebhookSubscription.class).remove(row -> true);
     }
 
     ShopData data() {

@@ -45,6 +45,11 @@ record SortKey<T extends Resource, V extends Comparable<V>>(
         }
     }
 
+    /** The same order, of objects that stand for the rows. */
+    <R extends Resource> SortKey<R, V> of(Function<R, T> row) {
+        return new SortKey<>(shown -> value.apply(row.apply(shown)), write, read);
+    }
+
     Comparator<T> comparator() {
         return Comparator.comparing(value).thenComparingLong(Resource::key);
     }

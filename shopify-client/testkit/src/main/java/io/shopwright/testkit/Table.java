@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +80,29 @@ final class Table<T extends Resource> {
     Runnable restorer() {
         Snapshot<T> now = snapshot;
         return () -> snapshot = now;
+    }
+
+    /** What tells the rows that differ from those of now. */
+    Supplier<List<RowChange>> changes() {
+        Map<Long, T> before = snapshot.rows();
+        return () -> {
+            Map<Long, T> after = snapshot.rows();
+            if (after == before) {
+                return List.of();
+            }
+            List<RowChange> changes = new ArrayList<>();
+            before.forEach((key, row) -> {
+                if (after.get(key) != row) {
+                    changes.add(new RowChange(row, after.get(key)));
+                }
+            });
+            after.forEach((key, row) -> {
+                if (!before.containsKey(key)) {
+                    changes.add(new RowChange(null, row));
+                }
+            });
+            return changes;
+        };
     }
 
     private void replace(SortedMap<Long, T> rows) {

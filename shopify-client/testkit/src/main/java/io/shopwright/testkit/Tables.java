@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of a shop, one a type. */
@@ -40,14 +42,23 @@ final class Tables {
         tables.forEach(each);
     }
 
-    /** Runs a change that others see as a whole or, if it fails, not at all. */
-    synchronized <R> R atomically(Callable<R> change) throws Exception {
+    /**
+     * Runs a change that others see as a whole or, if it fails, not at all.
+     *
+     * @param told of the rows that the change left different
+     */
+    synchronized <R> R atomically(Callable<R> change, Consumer<List<RowChange>> told) throws Exception {
         List<Runnable> back = new ArrayList<>();
-        tables.values().forEach(table -> back.add(table.restorer()));
+        List<Supplier<List<RowChange>>> changes = new ArrayList<>();
+        for (Table<?> table : tables.values()) {
+            back.add(table.restorer());
+            changes.add(table.changes());
+        }
         boolean done = false;
         try {
             R result = change.call();
             done = true;
+            told.accept(changes.stream().flatMap(each -> each.get().stream()).toList());
             return result;
         } finally {
             if (!done) {

@@ -1,6 +1,7 @@
 package io.shopwright.testkit;
 
 import io.shopwright.testkit.UserError.Errors;
+import io.shopwright.testkit.WebhookSubscription.MetafieldName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +21,14 @@ final class WebhookMutations {
         String uri = input.text("uri", input.text("callbackUrl", ""));
         Table<WebhookSubscription> table = call.data().table(WebhookSubscription.class);
         Errors errors = new Errors();
-        check(uri, errors);
+        WebhookChecks.address(uri, errors);
+        WebhookChecks.format(input.text("format", "JSON"), uri, errors);
+        WebhookChecks.name(input.text("name"), errors);
+        WebhookChecks.filter(input.text("filter"), errors);
+        WebhookChecks.uniqueName(input.text("name"), table, 0, errors);
         boolean taken = table.rows().stream()
                 .anyMatch(each -> each.topic().equals(topic) && each.uri().equals(uri));
-        if (taken) {
+        if (taken && !errors.any()) {
             errors.add("webhookSubscription.callbackUrl", "Address for this topic has already been taken", null);
         }
         if (errors.any()) {
@@ -37,19 +42,24 @@ final class WebhookMutations {
                 input.text("filter"),
                 input.text("name"),
                 input.texts("includeFields"),
-                input.texts("metafieldNamespaces"),
+                namespaces(input),
+                names(input),
                 call.session().version().name(),
                 call.now(),
                 call.now());
         return new Payload(table.put(made), List.of());
     }
 
-    private static void check(String uri, Errors errors) {
-        if (uri.isBlank()) {
-            errors.add("webhookSubscription.callbackUrl", "Address can't be blank", null);
-        } else if (uri.startsWith("http:")) {
-            errors.add("webhookSubscription.callbackUrl", "Address protocol http:// is not supported", null);
-        }
+    private static List<String> namespaces(Input input) {
+        return input.texts("metafieldNamespaces").stream()
+                .map(Metafields::namespace)
+                .toList();
+    }
+
+    private static List<MetafieldName> names(Input input) {
+        return input.objects("metafields").stream()
+                .map(each -> new MetafieldName(Metafields.namespace(each.text("namespace")), each.text("key", "")))
+                .toList();
     }
 
     static Payload update(Call call) {
@@ -58,11 +68,28 @@ final class WebhookMutations {
         if (before == null) {
             throw new Refused(new Payload(null, List.of(UserError.at("id", NONE))));
         }
+        Table<WebhookSubscription> table = call.data().table(WebhookSubscription.class);
         Edit<WebhookSubscription> edit = Edit.of(before)
                 .take("uri", input, "callbackUrl")
-                .take(input, "uri", "filter", "name", "format", "includeFields", "metafieldNamespaces")
+                .take(input, "uri", "filter", "name", "format", "includeFields")
                 .set("updatedAt", call.now());
-        return new Payload(call.data().table(WebhookSubscription.class).put(edit.done()), List.of());
+        if (input.has("metafieldNamespaces")) {
+            edit.set("metafieldNamespaces", namespaces(input));
+        }
+        if (input.has("metafields")) {
+            edit.set("metafields", names(input));
+        }
+        Errors errors = new Errors();
+        String uri = input.text("uri", input.text("callbackUrl", before.uri()));
+        WebhookChecks.address(uri, errors);
+        WebhookChecks.format(input.text("format", before.format()), uri, errors);
+        WebhookChecks.name(input.text("name"), errors);
+        WebhookChecks.filter(input.text("filter"), errors);
+        WebhookChecks.uniqueName(input.text("name"), table, before.key(), errors);
+        if (errors.any()) {
+            throw new Refused(new Payload(null, errors.list()));
+        }
+        return new Payload(table.put(edit.done()), List.of());
     }
 
     static Deleted delete(Call call) {

@@ -14,6 +14,7 @@ record WebhookSubscription(
         @Nullable String name,
         List<String> includeFields,
         List<String> metafieldNamespaces,
+        List<MetafieldName> metafields,
         String version,
         Instant createdAt,
         Instant updatedAt)
@@ -21,11 +22,28 @@ record WebhookSubscription(
     WebhookSubscription {
         includeFields = List.copyOf(includeFields);
         metafieldNamespaces = List.copyOf(metafieldNamespaces);
+        metafields = List.copyOf(metafields);
+    }
+
+    /** The answer to a field of type WebhookSubscriptionMetafieldIdentifier. */
+    record MetafieldName(String namespace, String key) {}
+
+    boolean isHttp() {
+        return uri.startsWith("https:");
+    }
+
+    /** @param header such as {@code orders/create} */
+    boolean isFor(String header) {
+        return header.equals(WebhookTopics.header(topic));
+    }
+
+    boolean isFor(String header, String address) {
+        return isFor(header) && uri.equals(address);
     }
 
     /** Of the schema's union WebhookSubscriptionEndpoint. */
     Object endpoint() {
-        if (uri.startsWith("https:")) {
+        if (isHttp()) {
             return new WebhookHttpEndpoint(uri);
         }
         if (uri.startsWith("pubsub:")) {

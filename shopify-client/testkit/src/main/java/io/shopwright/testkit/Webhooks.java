@@ -1,5 +1,6 @@
 package io.shopwright.testkit;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shopwright.client.schema.ApiVersion;
 import java.io.IOException;
 import java.net.URI;
@@ -8,14 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import okhttp3.ConnectionPool;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -48,33 +49,48 @@ public final class Webhooks {
             .retryOnConnectionFailure(false)
             .followRedirects(false)
             .build();
-    private final Set<Subscription> subscriptions = new LinkedHashSet<>();
+    private final WebhookRoutes routes;
     private final List<WebhookDelivery> log = new ArrayList<>();
     private final List<Due> due = new ArrayList<>();
     private @Nullable List<WebhookDelivery> held;
     private @Nullable ExecutorService sender;
 
-    private record Subscription(String topic, URI address) {}
-
     private record Due(WebhookDelivery failed, Instant at) {}
 
-    Webhooks(App.Credentials app, String domain, Clock clock) {
+    Webhooks(App.Credentials app, String domain, Clock clock, ShopData data) {
         this.app = app;
         this.domain = domain;
         this.clock = clock;
+        this.routes = new WebhookRoutes(data);
     }
 
-    /** @param topic as in the header, such as {@code orders/create} */
-    public synchronized void subscribe(String topic, URI address) {
-        subscriptions.add(new Subscription(topic, address));
+    /**
+     * Subscribes as an app does with {@code webhookSubscriptionCreate}, and at any address, of plain HTTP too.
+     *
+     * @param topic as in the header, such as {@code orders/create}
+     */
+    public void subscribe(String topic, URI address) {
+        routes.subscribe(topic, address);
     }
 
-    public synchronized void unsubscribe(String topic, URI address) {
-        subscriptions.remove(new Subscription(topic, address));
+    /** Ends the subscription, whoever made it. */
+    public void unsubscribe(String topic, URI address) {
+        routes.unsubscribe(topic, address);
     }
 
-    public synchronized boolean isSubscribed(String topic, URI address) {
-        return subscriptions.contains(new Subscription(topic, address));
+    public boolean isSubscribed(String topic, URI address) {
+        return routes.isSubscribed(topic, address);
+    }
+
+    /**
+     * Delivers elsewhere what is for addresses that begin so. Shopify takes subscriptions for public addresses of HTTPS
+     * alone; the shop sends nothing there, and calls a delivery failed that is not forwarded.
+     *
+     * @param from such as {@code https://app.example}
+     * @param to what stands in its place, such as {@code http://127.0.0.1:8080}
+     */
+    public void forward(URI from, URI to) {
+        routes.forward(from, to);
     }
 
     /**
@@ -83,22 +99,18 @@ public final class Webhooks {
      * @return what was sent
      */
     public List<WebhookDelivery> deliver(String topic, String payload) {
+        return send(topic, routes.parcels(topic, "", payload));
+    }
+
+    private List<WebhookDelivery> send(String topic, List<WebhookRoutes.Parcel> parcels) {
         List<WebhookDelivery> first = new ArrayList<>();
         String eventId = UUID.randomUUID().toString();
+        for (WebhookRoutes.Parcel each : parcels) {
+            String webhookId = UUID.randomUUID().toString();
+            first.add(new WebhookDelivery(
+                    topic, each.address(), webhookId, eventId, clock.instant(), each.payload(), 0, 0));
+        }
         synchronized (this) {
-            for (Subscription each : subscriptions) {
-                if (each.topic().equals(topic)) {
-                    first.add(new WebhookDelivery(
-                            topic,
-                            each.address(),
-                            UUID.randomUUID().toString(),
-                            eventId,
-                            clock.instant(),
-                            payload,
-                            0,
-                            0));
-                }
-            }
             if (held != null) {
                 held.addAll(first);
                 return List.of();
@@ -159,48 +171,64 @@ public final class Webhooks {
         return List.copyOf(log);
     }
 
-    /** Sends an event of the shop's own, after the request that made it has its answer. Events keep their order. */
-    void publish(String topic, String payload) {
-        ExecutorService thread;
-        synchronized (this) {
-            if (subscriptions.stream().noneMatch(each -> each.topic().equals(topic))) {
-                return;
-            }
-            if (sender == null) {
-                sender = Executors.newSingleThreadExecutor(task -> {
-                    Thread daemon = new Thread(task, "simulated-shop-webhooks");
-                    daemon.setDaemon(true);
-                    return daemon;
-                });
-            }
-            thread = sender;
+    boolean hasSubscribers() {
+        return routes.any();
+    }
+
+    /**
+     * Sends an event of the shop's own, while the request that made it gets its answer. Events keep their order.
+     *
+     * @param about the id of the object that the event is about
+     */
+    void publish(String topic, String about, Supplier<ObjectNode> payload) {
+        routes.payload(topic, payload).ifPresent(body -> {
+            List<WebhookRoutes.Parcel> parcels = routes.parcels(topic, about, body);
+            sender().execute(() -> send(topic, parcels));
+        });
+    }
+
+    private synchronized ExecutorService sender() {
+        if (sender == null) {
+            sender = Executors.newSingleThreadExecutor(task -> {
+                Thread daemon = new Thread(task, "simulated-shop-webhooks");
+                daemon.setDaemon(true);
+                return daemon;
+            });
         }
-        thread.execute(() -> deliver(topic, payload));
+        return sender;
     }
 
     private WebhookDelivery send(WebhookDelivery delivery) {
+        int status = routes.destination(delivery.topic(), delivery.address())
+                .map(url -> post(delivery, url))
+                .orElse(0);
+        WebhookDelivery sent = delivery.attempted(delivery.attempt() + 1, status);
+        record(sent);
+        return sent;
+    }
+
+    private int post(WebhookDelivery delivery, String url) {
         ByteString body = ByteString.encodeUtf8(delivery.payload());
-        Request request = new Request.Builder()
-                .url(delivery.address().toString())
+        Optional<WebhookSubscription> asked = routes.asked(delivery.topic(), delivery.address());
+        Request.Builder request = new Request.Builder()
+                .url(url)
                 .header("User-Agent", "Shopify-Captain-Hook")
                 .header("X-Shopify-Topic", delivery.topic())
                 .header("X-Shopify-Hmac-Sha256", app.hmac(body).base64())
                 .header("X-Shopify-Shop-Domain", domain)
-                .header("X-Shopify-API-Version", newestVersion())
+                .header(
+                        "X-Shopify-API-Version",
+                        asked.map(WebhookSubscription::version).orElseGet(Webhooks::newestVersion))
                 .header("X-Shopify-Webhook-Id", delivery.webhookId())
                 .header("X-Shopify-Event-Id", delivery.eventId())
                 .header("X-Shopify-Triggered-At", delivery.triggeredAt().toString())
-                .post(RequestBody.create(body, JSON))
-                .build();
-        int status;
-        try (Response response = client.newCall(request).execute()) {
-            status = response.code();
+                .post(RequestBody.create(body, JSON));
+        asked.map(WebhookSubscription::name).ifPresent(name -> request.header("X-Shopify-Name", name));
+        try (Response response = client.newCall(request.build()).execute()) {
+            return response.code();
         } catch (IOException e) {
-            status = 0;
+            return 0;
         }
-        WebhookDelivery sent = delivery.attempted(delivery.attempt() + 1, status);
-        record(sent);
-        return sent;
     }
 
     private static String newestVersion() {

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  */
 final class Replay {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Instant START = Instant.parse("2026-07-01T12:00:00Z");
+    private static final Instant START = Instant.parse("2026-06-22T01:00:00Z");
     private static final Pattern VERSION_AT_END = Pattern.compile("20\\d{4}$");
     private static final Pattern LATER_POLL = Pattern.compile("statusPolls/[1-9]|nodeReads/nonNull");
     private static final Duration BULK_TIME = Duration.ofSeconds(20);

@@ -138,10 +138,10 @@ class SimulatedShopTest {
     void mutation_notSimulated_failsLoudly() {
         try (SimulatedShop shop = SimulatedShop.start()) {
             JsonNode answer = Api.of(shop)
-                    .query("mutation { giftCardDeactivate(id: \"gid://shopify/GiftCard/1\") {"
+                    .query("mutation { themeDelete(id: \"gid://shopify/OnlineStoreTheme/1\") {"
                             + " userErrors { message } } }");
 
-            assertThat(answer.at("/errors/0/message").asText()).isEqualTo("not simulated: Mutation.giftCardDeactivate");
+            assertThat(answer.at("/errors/0/message").asText()).isEqualTo("not simulated: Mutation.themeDelete");
         }
     }
 
@@ -227,10 +227,10 @@ class SimulatedShopTest {
     @Test
     void node_ofATypeWithoutData_failsLoudly() {
         try (SimulatedShop shop = SimulatedShop.start()) {
-            JsonNode product = Api.of(shop).query("{ node(id: \"gid://shopify/GiftCard/1\") { id } }");
+            JsonNode product = Api.of(shop).query("{ node(id: \"gid://shopify/OnlineStoreTheme/1\") { id } }");
             JsonNode nothing = Api.of(shop).query("{ node(id: \"gid://shopify/Nothing/1\") { id } }");
 
-            assertThat(product.at("/errors/0/message").asText()).isEqualTo("not simulated: GiftCard");
+            assertThat(product.at("/errors/0/message").asText()).isEqualTo("not simulated: OnlineStoreTheme");
             assertThat(nothing.at("/errors/0/message").asText()).isEqualTo("Invalid id: gid://shopify/Nothing/1");
         }
     }

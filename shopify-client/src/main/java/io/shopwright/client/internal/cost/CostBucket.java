@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The client's own account of a shop's bucket of points: a call goes out when the points that the shop will ask for are
- * there. Calls of one priority leave in the order in which they asked. One for each shop and app, shared by all threads. Other programs
- * may use the same bucket; what they take is learnt from the answers.
+ * there. Calls of one priority leave in the order in which they asked. One for each shop and app, shared by all threads.
+ * Other programs may use the same bucket; what they take is learnt from the answers.
  *
  * <p>The shop takes a call's requested cost when the call arrives and gives back what the run did not use. While the
  * size of the bucket is unknown, one call is out at a time; its answer tells the size.

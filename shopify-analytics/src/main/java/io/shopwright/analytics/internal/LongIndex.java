@@ -1,9 +1,9 @@
-package io.shopwright.analytics.order;
+package io.shopwright.analytics.internal;
 
 import java.util.Arrays;
 
 /** Numbers distinct keys from 0 on, in the order of their first mention. A hash table with open addressing. */
-final class LongIndex {
+public final class LongIndex {
 
     private static final int FIRST_CAPACITY = 1 << 10;
     /** 2^64 divided by the golden ratio: spreads consecutive keys over the table. */
@@ -14,7 +14,8 @@ final class LongIndex {
     /** Pairs of a key and its number + 1, side by side for one cache miss a look-up; 0 marks a free pair. */
     private long[] table = new long[2 * FIRST_CAPACITY];
 
-    int numberOf(long key) {
+    /** Returns the number of a key, a new one for a new key. */
+    public int numberOf(long key) {
         int slot = slot(key);
         if (table[slot + 1] != 0) {
             return (int) table[slot + 1] - 1;
@@ -32,8 +33,13 @@ final class LongIndex {
         return size - 1;
     }
 
+    /** How many different keys there are. */
+    public int size() {
+        return size;
+    }
+
     /** The keys by their numbers. */
-    long[] keys() {
+    public long[] keys() {
         return Arrays.copyOf(keys, size);
     }
 

@@ -1,0 +1,57 @@
+package io.shopwright.analytics.experiment;
+
+/** Checks of arguments; the message says the rule and the value. */
+final class Check {
+
+    private Check() {}
+
+    static void finite(double value, String name) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException(name + " must be finite: " + value);
+        }
+    }
+
+    static void finite(double[] values, String name) {
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isFinite(values[i])) {
+                throw new IllegalArgumentException(name + " " + i + " must be finite: " + values[i]);
+            }
+        }
+    }
+
+    static void notNegative(double value, String name) {
+        if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(name + " must be >= 0 and finite: " + value);
+        }
+    }
+
+    static void positive(double value, String name) {
+        if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(name + " must be > 0 and finite: " + value);
+        }
+    }
+
+    static void share(double value, String name) {
+        if (!(value > 0 && value < 1)) {
+            throw new IllegalArgumentException(name + " must be > 0 and < 1: " + value);
+        }
+    }
+
+    static void probability(double value, String name) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException(name + " must be in [0, 1]: " + value);
+        }
+    }
+
+    static void atLeast(long least, long value, String name) {
+        if (value < least) {
+            throw new IllegalArgumentException(name + " must be >= " + least + ": " + value);
+        }
+    }
+
+    static void sameLength(int actual, int expected, String name) {
+        if (actual != expected) {
+            throw new IllegalArgumentException("need " + expected + " " + name + ", as many as the others: " + actual);
+        }
+    }
+}

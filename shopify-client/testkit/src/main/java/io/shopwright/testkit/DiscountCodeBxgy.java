@@ -1,0 +1,4 @@
+package io.shopwright.testkit;
+
+/** A code brings goods for goods. */
+record DiscountCodeBxgy(Discount of) implements DiscountView.ByCode, DiscountView.Bxgy {}
