@@ -174,6 +174,9 @@ public final class Orders {
     public record Refunded(
             @Nullable Refund refund, @Nullable Summary order) {}
 
+    /** What the token may do. */
+    record Granted(List<Apps.Scope> accessScopes) {}
+
     /** All orders, the earliest sale first. */
     public Connection<Summary> all() {
         return shop.connection("orders", Summary.class).with("sortKey", "PROCESSED_AT");
@@ -193,8 +196,8 @@ public final class Orders {
      * @throws io.shopwright.client.ShopifyException if the shop cannot be asked
      */
     public Optional<Instant> hiddenBefore(Instant now) {
-        boolean all = new Apps(shop)
-                .scopes().get().accessScopes().stream()
+        boolean all =
+                shop.object("currentAppInstallation", Granted.class).get().accessScopes().stream()
                         .anyMatch(scope -> scope.handle().equals("read_all_orders"));
         return all ? Optional.empty() : Optional.of(now.minus(RECENT));
     }
