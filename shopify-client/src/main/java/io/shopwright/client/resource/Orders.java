@@ -196,9 +196,8 @@ public final class Orders {
      * @throws io.shopwright.client.ShopifyException if the shop cannot be asked
      */
     public Optional<Instant> hiddenBefore(Instant now) {
-        boolean all =
-                shop.object("currentAppInstallation", Granted.class).get().accessScopes().stream()
-                        .anyMatch(scope -> scope.handle().equals("read_all_orders"));
+        boolean all = shop.object("currentAppInstallation", Granted.class).get().accessScopes().stream()
+                .anyMatch(scope -> scope.handle().equals("read_all_orders"));
         return all ? Optional.empty() : Optional.of(now.minus(RECENT));
     }
 

@@ -228,7 +228,7 @@ class FaultStormTest {
             mode = EnumSource.Mode.EXCLUDE)
     void faultForEver_endsWithinTheBound(Fault fault) throws Exception {
         try (StormyShop shop = new StormyShop(bucket(20_000, 1_000), (id, attempt) -> fault);
-                Transport transport = transport(shop, Duration.ofMillis(100))) {
+                Transport transport = transport(shop, Duration.ofMillis(300))) {
             Ends ends = storm(transport, 1, List.of(Task.values()));
 
             check(shop, ends);
@@ -254,6 +254,7 @@ class FaultStormTest {
             check(shop, ends);
             assertThat(ends.failures).isEmpty();
             assertThat(ends.answers).hasSize(4 * THREADS);
+            assertThat(shop.throttled).hasPositiveValue();
         }
     }
 
