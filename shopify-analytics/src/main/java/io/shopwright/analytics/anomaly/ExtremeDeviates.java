@@ -1,6 +1,6 @@
 package io.shopwright.analytics.anomaly;
 
-import io.shopwright.analytics.internal.StudentT;
+import io.shopwright.analytics.internal.StudentTail;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -127,7 +127,7 @@ public record ExtremeDeviates(List<Step> steps, int outliers) {
 
     /** Equation 2.5, for a sample of which n are left. */
     private static double limit(int n, Rule rule) {
-        double t = StudentT.upperQuantile(rule.alpha / (rule.side.tails * (double) n), n - 2.0);
+        double t = StudentTail.quantile(rule.alpha / (rule.side.tails * (double) n), n - 2.0);
         return t * (n - 1) / Math.sqrt((n - 2 + t * t) * n);
     }
 }

@@ -1,11 +1,7 @@
 package io.shopwright.analytics.internal;
 
-import org.apache.commons.math3.special.Erf;
-
 /** The standard normal distribution: density, probability, quantile and partial expectation. */
 public final class StandardNormal {
-
-    private static final double ROOT_TWO = Math.sqrt(2);
 
     /** Beyond it the loss is less than any double. */
     private static final double FARTHEST = 40;
@@ -22,15 +18,12 @@ public final class StandardNormal {
 
     /** P(Z &lt;= z), with small relative error in the lower tail too. */
     public static double probability(double z) {
-        return z > 0 ? 1 - Math.exp(NormalTail.log(z)) : Math.exp(NormalTail.log(-z));
+        return NormalTail.probability(-z);
     }
 
     /** The z with P(Z &lt;= z) = p, for p between 0 and 1 (both excluded). */
     public static double quantile(double p) {
-        if (p > 0.5) {
-            return -lower(1 - p);
-        }
-        return lower(p);
+        return -NormalTail.quantile(p);
     }
 
     /**
@@ -65,14 +58,5 @@ public final class StandardNormal {
             z = newton > low && newton < high ? newton : (low + high) / 2;
         }
         return z;
-    }
-
-    /** The quantile for p &lt;= 1/2; two steps of Newton on the logarithm of the tail make up for the library's digits. */
-    private static double lower(double p) {
-        double x = ROOT_TWO * Erf.erfcInv(2 * p);
-        for (int i = 0; i < 2; i++) {
-            x += (NormalTail.log(x) - Math.log(p)) / NormalTail.hazard(x);
-        }
-        return -x;
     }
 }

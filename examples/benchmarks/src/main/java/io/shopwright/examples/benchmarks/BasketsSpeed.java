@@ -61,19 +61,21 @@ public final class BasketsSpeed {
         }
         Baskets columns = Baskets.ofColumns(baskets.items, baskets.starts, baskets.contents);
         itemSets("100 k baskets", columns, SUPPORTS);
-        System.out.println(Timing.warmed("cosine, 10 most similar of each of 1,000 items", () -> SimilarItems.of(
-                        columns, SimilarityMeasure.COSINE, 10, 1)
-                .items()
-                .size()));
+        System.out.println(Timing.warmed(
+                "cosine, 10 most similar of each of 1,000 items",
+                () -> SimilarItems.of(columns, SimilarityMeasure.COSINE, 10, 1)
+                        .items()
+                        .size()));
         factors(tastes);
         regression(rows);
     }
 
     private static void itemSets(String name, Baskets baskets, double... supports) {
         for (double support : supports) {
-            System.out.println(Timing.warmed(name + ", item sets at " + support, () -> FrequentItemSets.of(
-                            baskets, ItemSetSearch.ofSupport(support))
-                    .size()));
+            System.out.println(Timing.warmed(
+                    name + ", item sets at " + support,
+                    () -> FrequentItemSets.of(baskets, ItemSetSearch.ofSupport(support))
+                            .size()));
         }
         FrequentItemSets sets = FrequentItemSets.of(baskets, ItemSetSearch.ofSupport(supports[supports.length - 1]));
         System.out.println(Timing.warmed(

@@ -51,39 +51,53 @@ public final class InventorySpeed {
 
     private static void stock() {
         double[][] products = products();
-        print("rates, 10,000 products x 365 days", () -> sum(products, demand -> DemandRate.DEFAULT
-                .rate(demand)
-                .orElse(0)));
-        print("reorder points by cycle service, 10,000 x 365", () -> sum(
-                products, demand -> ReorderPoint.forCycleService(leadTimeDemand(demand), SERVICE)
-                        .units()));
-        print("reorder points by fill rate, 10,000 x 365", () -> sum(
-                products, demand -> ReorderPoint.forFillRate(leadTimeDemand(demand), SERVICE, 20)
-                        .units()));
-        print("Wagner-Whitin, 365 days", () -> WagnerWhitin.plan(500, 2, products[0]).cost());
-        StockSimulation simulation = new StockSimulation(
-                new PoissonDemand(4), List.of(12, 14, 16), StockSimulation.Shortage.WAITS, 100_000);
-        print("simulation of a policy, 100,000 days", () -> simulation
-                .run(new ReorderPolicy(70, 60), 1)
-                .fillRate());
+        print(
+                "rates, 10,000 products x 365 days",
+                () -> sum(products, demand -> DemandRate.DEFAULT.rate(demand).orElse(0)));
+        print(
+                "reorder points by cycle service, 10,000 x 365",
+                () -> sum(
+                        products,
+                        demand -> ReorderPoint.forCycleService(leadTimeDemand(demand), SERVICE)
+                                .units()));
+        print(
+                "reorder points by fill rate, 10,000 x 365",
+                () -> sum(
+                        products,
+                        demand -> ReorderPoint.forFillRate(leadTimeDemand(demand), SERVICE, 20)
+                                .units()));
+        print(
+                "Wagner-Whitin, 365 days",
+                () -> WagnerWhitin.plan(500, 2, products[0]).cost());
+        StockSimulation simulation =
+                new StockSimulation(new PoissonDemand(4), List.of(12, 14, 16), StockSimulation.Shortage.WAITS, 100_000);
+        print(
+                "simulation of a policy, 100,000 days",
+                () -> simulation.run(new ReorderPolicy(70, 60), 1).fillRate());
     }
 
     private static void anomalies() {
-        double[][] months = IntStream.range(0, SERIES)
-                .mapToObj(i -> seasonal(120, 12, i))
-                .toArray(double[][]::new);
-        print("STL, 1,000 series of 120 months", () -> sum(
-                months, series -> Stl.periodic(12).decompose(series).trendStrength()));
-        print("robust STL, 1,000 series of 120 months", () -> sum(
-                months, series -> Stl.periodic(12).robust().decompose(series).trendStrength()));
+        double[][] months =
+                IntStream.range(0, SERIES).mapToObj(i -> seasonal(120, 12, i)).toArray(double[][]::new);
+        print(
+                "STL, 1,000 series of 120 months",
+                () -> sum(months, series -> Stl.periodic(12).decompose(series).trendStrength()));
+        print(
+                "robust STL, 1,000 series of 120 months",
+                () -> sum(
+                        months,
+                        series -> Stl.periodic(12).robust().decompose(series).trendStrength()));
         double[] minutes = seasonal(MINUTES, MINUTES_A_DAY, 1);
         SeasonalHybridEsd hybrid = new SeasonalHybridEsd(
                 MINUTES_A_DAY, 0.02, 0.05, ExtremeDeviates.Side.BOTH, SeasonalHybridEsd.Level.MEDIAN);
-        print("S-H-ESD, 14,398 minutes, up to 287 removals", () -> hybrid.detect(minutes)
-                .size());
-        print("change points, 14,398 minutes", () -> ChangePoints.of(minutes, ChangePoints.penalty(3, minutes), 2)
-                .segments()
-                .size());
+        print(
+                "S-H-ESD, 14,398 minutes, up to 287 removals",
+                () -> hybrid.detect(minutes).size());
+        print(
+                "change points, 14,398 minutes",
+                () -> ChangePoints.of(minutes, ChangePoints.penalty(3, minutes), 2)
+                        .segments()
+                        .size());
     }
 
     private static void print(String task, DoubleSupplier work) {

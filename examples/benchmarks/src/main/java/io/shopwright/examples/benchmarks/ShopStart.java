@@ -71,7 +71,8 @@ final class ShopStart {
             ask(shop, HttpClient.newHttpClient(), SIMPLE);
             long began = ManagementFactory.getRuntimeMXBean().getStartTime();
             double wall = System.currentTimeMillis() - began;
-            double cpu = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+            double cpu = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
+                    .getProcessCpuTime();
             System.out.println(wall + " " + cpu / MILLISECOND + " " + further());
         }
     }
@@ -144,7 +145,8 @@ final class ShopStart {
                 .header("X-Shopify-Access-Token", shop.accessToken())
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        String answer = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        String answer =
+                client.send(request, HttpResponse.BodyHandlers.ofString()).body();
         if (answer.contains("\"errors\"") || answer.contains("\"userErrors\":[{")) {
             throw new IllegalStateException("unexpected answer: " + answer);
         }
