@@ -26,8 +26,8 @@ record PriceList(long key, String name, Currency money, PriceListAdjustment adju
     record PriceListParent(PriceListAdjustment adjustment) {}
 
     /** The price of one variant, fixed. */
-    record PriceListPrice(long variantKey, BigDecimal amount, @Nullable BigDecimal before, Currency money)
-            implements Resource {
+    record PriceListPrice(
+            long variantKey, BigDecimal amount, @Nullable BigDecimal before, Currency money) implements Resource {
         @Override
         public long key() {
             return variantKey;

@@ -54,8 +54,7 @@ final class PriceListMutations {
         if (errors.any()) {
             return new Payload(null, errors.list());
         }
-        return new Payload(
-                lists.put(new PriceList(lists.nextKey(), name, currency, adjustment, List.of())), List.of());
+        return new Payload(lists.put(new PriceList(lists.nextKey(), name, currency, adjustment, List.of())), List.of());
     }
 
     static Deleted delete(Call call) {
@@ -86,11 +85,10 @@ final class PriceListMutations {
             Input each = inputs.get(i);
             String path = "prices." + i;
             Long key = each.key("variantId", "ProductVariant");
-            boolean known = key != null && call.data().table(ProductVariant.class).get(key) != null;
             Errors own = new Errors();
             BigDecimal price = amount(each, "price", list, path, own);
             BigDecimal before = amount(each, "compareAtPrice", list, path, own);
-            if (!known) {
+            if (key == null || call.data().table(ProductVariant.class).get(key) == null) {
                 errors.add(noVariant(path + ".variantId"));
             } else if (own.any()) {
                 own.list().forEach(errors::add);
@@ -108,9 +106,7 @@ final class PriceListMutations {
         List<PriceListPrice> fixed = new ArrayList<>(list.fixed());
         fixed.removeIf(each -> added.containsKey(each.variantKey()));
         fixed.addAll(added.values());
-        call.data()
-                .table(PriceList.class)
-                .put(Edit.of(list).set("fixed", fixed).done());
+        call.data().table(PriceList.class).put(Edit.of(list).set("fixed", fixed).done());
         return new Added(List.copyOf(added.values()), List.of());
     }
 

@@ -12,7 +12,6 @@ interface PriceListReads {
         SortKey<PriceList, ?> order = String.valueOf(call.text("sortKey")).equals("NAME")
                 ? SortKey.text(PriceList::name)
                 : SortKey.number(PriceList::key);
-        return Connection.cut(
-                call.data().table(PriceList.class).sorted(order), order, row -> true, Window.of(call));
+        return Connection.cut(call.data().table(PriceList.class).sorted(order), order, row -> true, Window.of(call));
     }
 }

@@ -19,7 +19,8 @@ class PriceListStateTest {
 
     private JsonNode create(String name, String type, int value) {
         return api.data("mutation { priceListCreate(input: { name: \"" + name + "\", currency: CAD, parent: {"
-                        + " adjustment: { type: " + type + ", value: " + value + " } } }) { priceList { id currency parent {"
+                        + " adjustment: { type: " + type + ", value: " + value
+                        + " } } }) { priceList { id currency parent {"
                         + " adjustment { type value } } } userErrors { field message code } } }")
                 .path("priceListCreate");
     }
@@ -44,7 +45,8 @@ class PriceListStateTest {
         String variant = api.data("{ productVariants(first: 1) { nodes { id } } }")
                 .at("/productVariants/nodes/0/id")
                 .asText();
-        String list = create("Canada", "PERCENTAGE_DECREASE", 10).at("/priceList/id").asText();
+        String list =
+                create("Canada", "PERCENTAGE_DECREASE", 10).at("/priceList/id").asText();
         add(list, variant, "812.34", "CAD");
         JsonNode added = add(list, variant, "818.88", "CAD");
         JsonNode wrong = add(list, variant, "1", "USD");
@@ -55,8 +57,8 @@ class PriceListStateTest {
         JsonNode again = delete(list, variant);
 
         assertThat(added.path("prices").toString())
-                .isEqualTo("[{\"price\":{\"amount\":\"818.88\"},\"originType\":\"FIXED\",\"variant\":{\"id\":\"" + variant
-                        + "\"}}]");
+                .isEqualTo("[{\"price\":{\"amount\":\"818.88\"},\"originType\":\"FIXED\",\"variant\":{\"id\":\""
+                        + variant + "\"}}]");
         assertThat(wrong.toString())
                 .isEqualTo("{\"prices\":[],\"userErrors\":[{\"field\":[\"prices\",\"0\",\"price\",\"currencyCode\"],"
                         + "\"message\":\"The specified currency does not match the price list's currency.\","
@@ -75,11 +77,18 @@ class PriceListStateTest {
     void list_bad_isRefused() {
         create("Canada", "PERCENTAGE_DECREASE", 10);
 
-        assertThat(create("Canada", "PERCENTAGE_DECREASE", 10).at("/userErrors/0").toString())
-                .isEqualTo("{\"field\":[\"input\",\"name\"],\"message\":\"Name has already been taken\",\"code\":\"TAKEN\"}");
-        assertThat(create("x".repeat(256), "PERCENTAGE_DECREASE", 0).at("/userErrors/0/code").asText())
+        assertThat(create("Canada", "PERCENTAGE_DECREASE", 10)
+                        .at("/userErrors/0")
+                        .toString())
+                .isEqualTo(
+                        "{\"field\":[\"input\",\"name\"],\"message\":\"Name has already been taken\",\"code\":\"TAKEN\"}");
+        assertThat(create("x".repeat(256), "PERCENTAGE_DECREASE", 0)
+                        .at("/userErrors/0/code")
+                        .asText())
                 .isEqualTo("TOO_LONG");
-        assertThat(create("Off", "PERCENTAGE_DECREASE", 250).at("/userErrors/0/code").asText())
+        assertThat(create("Off", "PERCENTAGE_DECREASE", 250)
+                        .at("/userErrors/0/code")
+                        .asText())
                 .isEqualTo("INVALID_ADJUSTMENT_VALUE");
         assertThat(create("On", "PERCENTAGE_INCREASE", 250).path("userErrors")).isEmpty();
         assertThat(add("gid://shopify/PriceList/9", "gid://shopify/ProductVariant/9", "1", "CAD")
