@@ -106,7 +106,6 @@ class SeveralSeasonsTest {
             day.add(split, entrant.forecast(series, split.test().length));
             both.add(split, entrant.forecast(series.withSeasonLengths(24, 168), split.test().length));
         }
-                + Arrays.toString(new double[] {both.coverage(), both.msis()}));
         assertThat(both.owa()).isLessThan(0.5829).isLessThan(day.owa());
     }
 }
