@@ -2,21 +2,27 @@ package io.shopwright.insights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.shopwright.client.Gid;
 import io.shopwright.client.MoneyBag;
 import io.shopwright.client.Shop;
 import io.shopwright.client.ShopConfig;
 import io.shopwright.client.ShopifyException;
+import io.shopwright.client.audit.CallListener;
 import io.shopwright.client.cost.QueryCost;
 import io.shopwright.client.query.Arguments;
 import io.shopwright.client.query.Field;
 import io.shopwright.client.query.Page;
+import io.shopwright.client.resource.Orders;
+import io.shopwright.client.resource.ShopifyQl;
+import io.shopwright.client.resource.Tags;
 import io.shopwright.insights.CustomerLifetimeValue.Customer;
 import io.shopwright.insights.CustomerLifetimeValue.Question;
 import io.shopwright.insights.CustomerLifetimeValue.Report;
 import io.shopwright.testkit.GeneratedShop;
 import io.shopwright.testkit.SimulatedShop;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -141,6 +148,70 @@ class GuideTest {
                 null);
         // end::cost[]
         assertThat(points).isEqualTo(156);
+    }
+
+    @Test
+    void background() {
+        // tag::background[]
+        Stream<Orders.Summary> export = new Orders(shop.background()).all().stream();
+        // end::background[]
+        assertThat(export.limit(5)).hasSize(5);
+    }
+
+    @Test
+    void doors() {
+        // tag::doors[]
+        Orders orders = new Orders(shop);
+        Gid latest = orders.search("financial_status:paid").iterator().next().id();
+        List<Orders.Line> lines = orders.order(latest).get().lineItems();
+        new Tags(shop).add(latest, List.of("checked")).run();
+        // end::doors[]
+        assertThat(lines).isNotEmpty();
+        assertThat(orders.order(latest).get().tags()).contains("checked");
+    }
+
+    @Test
+    void hidden() {
+        Instant now = Instant.parse("2026-10-31T12:00:00Z");
+        // tag::hidden[]
+        Optional<Instant> hiddenBefore = new Orders(shop).hiddenBefore(now);
+        // end::hidden[]
+        assertThat(hiddenBefore).isEmpty();
+    }
+
+    // tag::reportRow[]
+    record DayOfSales(LocalDate day, BigDecimal totalSales, int orders) {}
+    // end::reportRow[]
+
+    @Test
+    void report() {
+        // tag::report[]
+        List<DayOfSales> days = new ShopifyQl(shop)
+                .table("FROM sales SHOW total_sales, orders TIMESERIES day SINCE 2026-10-01 UNTIL 2026-10-31")
+                .as(DayOfSales.class);
+        // end::report[]
+        assertThat(days).hasSize(31);
+    }
+
+    @Test
+    void listener() {
+        ShopConfig config = ShopConfig.at(simulated.endpoint(), simulated.accessToken());
+        // tag::listener[]
+        List<String> dear = new CopyOnWriteArrayList<>();
+        CallListener notice = call -> {
+            if (call.predictedCost() > 100) {
+                dear.add(call.requestId());
+            }
+        };
+        ShopConfig watched = config.listener(CallListener.flightRecorder().and(notice));
+        // end::listener[]
+        try (Shop other = Shop.open(watched)) {
+            other.document(
+                            "{ orders(first: 250) { nodes { id lineItems(first: 250) { nodes { id } } } } }",
+                            JsonNode.class)
+                    .get();
+        }
+        assertThat(dear).hasSize(1);
     }
 
     @Test

@@ -1,9 +1,9 @@
 package io.shopwright.client.internal;
 
 import io.shopwright.client.Cost;
+import io.shopwright.client.ShopifyException;
 import io.shopwright.client.audit.CallEvent;
 import io.shopwright.client.internal.cost.Priority;
-import io.shopwright.client.internal.graphql.Document;
 import io.shopwright.client.internal.graphql.Selection;
 import io.shopwright.client.schema.ApiVersion;
 import java.time.Duration;
@@ -24,6 +24,7 @@ final class Call {
     private @Nullable Envelope last;
     private String requestId = "";
     private boolean answered;
+    private boolean mayHaveRun;
 
     Call(Request request, Priority priority, Ticker ticker) {
         this.request = request;
@@ -54,11 +55,18 @@ final class Call {
         predictedCost = predicted;
         attempts++;
         last = envelope;
+        mayHaveRun |= outcome instanceof Outcome.Failed failed
+                && failed.exception() instanceof ShopifyException.OutcomeUnknown;
         if (envelope != null) {
             requestId = envelope.requestId();
         } else if (outcome instanceof Outcome.Failed failed) {
             requestId = failed.exception().requestId();
         }
+    }
+
+    /** Whether the shop may have run a mutation at an attempt that was not answered. */
+    boolean mayHaveRun() {
+        return mayHaveRun;
     }
 
     void answered(Envelope envelope) {
@@ -71,7 +79,7 @@ final class Call {
         return new CallEvent(
                 shop,
                 rootFields(),
-                isMutation(),
+                request.isMutation(),
                 predictedCost,
                 cost == null ? OptionalDouble.empty() : OptionalDouble.of(cost.requested()),
                 cost == null ? OptionalDouble.empty() : cost.actualPoints(),
@@ -90,13 +98,6 @@ final class Call {
             return CallEvent.Outcome.FAILED;
         }
         return last.errors().isEmpty() ? CallEvent.Outcome.ANSWERED : CallEvent.Outcome.ANSWERED_WITH_ERRORS;
-    }
-
-    private boolean isMutation() {
-        return request.document()
-                .operation(request.operationName())
-                .filter(operation -> operation.kind() == Document.Kind.MUTATION)
-                .isPresent();
     }
 
     /** Fields inside root fragments are left out: what the call is about stands beside them. */

@@ -1,6 +1,7 @@
 package io.shopwright.client.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.shopwright.client.Cost;
 import io.shopwright.client.ShopifyException;
 import io.shopwright.client.internal.Outcome.Answered;
@@ -70,7 +71,7 @@ final class Exchange {
             Thread.currentThread().interrupt();
             String problem = "Interrupted while waiting for " + shop;
             return new Failed(
-                    sent.isSent() && !request.repeatable()
+                    sent.isSent() && request.isMutation()
                             ? new ShopifyException.OutcomeUnknown(problem + "; the mutation had been sent", "", e)
                             : new ShopifyException.Cancelled(problem, e),
                     Retry.NEVER,
@@ -83,10 +84,10 @@ final class Exchange {
         String problem = cause instanceof UnknownHostException
                 ? "No host named " + shop + "; check the shop's myshopify.com domain"
                 : "No answer from " + shop + ": " + reason(cause);
-        if (sent && !request.repeatable()) {
+        if (sent && request.isMutation()) {
             String advice = "; the mutation had been sent and may have been run";
             return new Failed(
-                    new ShopifyException.OutcomeUnknown(problem + advice, "", cause), Retry.NEVER, null, null);
+                    new ShopifyException.OutcomeUnknown(problem + advice, "", cause), Retry.IF_REPEATABLE, null, null);
         }
         Retry retry = cause instanceof UnknownHostException ? Retry.NEVER : Retry.SAFE;
         return new Failed(new ShopifyException.Unreachable(problem, cause), retry, null, null);
@@ -122,9 +123,9 @@ final class Exchange {
         String problem = shop + " answered HTTP " + response.code() + " with no JSON object but "
                 + (type.isEmpty() ? "something else" : type);
         return new Failed(
-                request.repeatable()
-                        ? new ShopifyException.Unreadable(problem, id, null)
-                        : new ShopifyException.OutcomeUnknown(problem + "; the mutation may have been run", id, null),
+                request.isMutation()
+                        ? new ShopifyException.OutcomeUnknown(problem + "; the mutation may have been run", id, null)
+                        : new ShopifyException.Unreadable(problem, id, null),
                 Retry.NEVER,
                 null,
                 null);
@@ -152,10 +153,44 @@ final class Exchange {
                     window.get(),
                     envelope);
         }
+        if (request.isMutation() && isStillRunning(envelope)) {
+            return new Failed(
+                    new ShopifyException.OutcomeUnknown(
+                            "The shop is still running an earlier request with this idempotency key",
+                            envelope.requestId(),
+                            null),
+                    Retry.IF_REPEATABLE,
+                    null,
+                    envelope);
+        }
         if (noData && envelope.has("INTERNAL_SERVER_ERROR")) {
-            return new Failed(Failures.of(envelope), Retry.IF_REPEATABLE, null, envelope);
+            ShopifyException failure = Failures.of(envelope);
+            return new Failed(
+                    request.isMutation()
+                            ? new ShopifyException.OutcomeUnknown(
+                                    Failures.text(envelope.errors()) + "; the mutation may have been run",
+                                    envelope.requestId(),
+                                    failure)
+                            : failure,
+                    Retry.IF_REPEATABLE,
+                    null,
+                    envelope);
         }
         return new Answered(envelope);
+    }
+
+    /** Whether the shop refuses a repetition because what it repeats is not done yet. */
+    private static boolean isStillRunning(Envelope envelope) {
+        for (JsonNode payload : envelope.data()) {
+            for (JsonNode list : payload) {
+                for (JsonNode error : list) {
+                    if (error.path("code").asText().equals("IDEMPOTENCY_CONCURRENT_REQUEST")) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /** How long the shop's bucket takes to hold the points that the call needs. */
@@ -182,10 +217,10 @@ final class Exchange {
                         null);
             case 500, 502, 503, 504 ->
                 new Failed(
-                        request.repeatable()
-                                ? new ShopifyException.Unavailable(problem, id, status)
-                                : new ShopifyException.OutcomeUnknown(
-                                        problem + "; the mutation may have been run", id, null),
+                        request.isMutation()
+                                ? new ShopifyException.OutcomeUnknown(
+                                        problem + "; the mutation may have been run", id, null)
+                                : new ShopifyException.Unavailable(problem, id, status),
                         Retry.IF_REPEATABLE,
                         wait,
                         null);

@@ -14,18 +14,20 @@ import org.jspecify.annotations.Nullable;
 final class Pacing {
     private final AdminSchema schema;
     private final CostBucket bucket;
+    private final Waits waits;
     private final LearnedCosts learned = new LearnedCosts();
 
-    Pacing(AdminSchema schema, CostBucket bucket) {
+    Pacing(AdminSchema schema, CostBucket bucket, Waits waits) {
         this.schema = schema;
         this.bucket = bucket;
+        this.waits = waits;
     }
 
     /**
      * Waits for the request's turn.
      *
      * @throws ShopifyException.Throttled if the points will not be there before the deadline
-     * @throws ShopifyException.Cancelled if the thread is interrupted
+     * @throws ShopifyException.Cancelled if the thread is interrupted or the shop closed
      */
     Turn await(Request request, Priority priority, Deadline deadline) {
         LearnedCosts.Expectation expectation = learned.expect(
@@ -33,7 +35,8 @@ final class Pacing {
                 request.operationName(),
                 () -> DocumentCost.predict(schema, request.document(), request.variables(), request.operationName()));
         try {
-            CostBucket.Reservation reservation = bucket.reserve(expectation.cost(), priority, deadline.left())
+            CostBucket.Reservation reservation = waits.during(
+                            () -> bucket.reserve(expectation.cost(), priority, deadline.left()))
                     .orElseThrow(() -> tooLate(expectation.cost()));
             return new Turn(expectation, reservation);
         } catch (InterruptedException e) {

@@ -24,4 +24,11 @@ public record Request(
         @Nullable String operationName,
         boolean repeatable,
         @Nullable DataReader reader,
-        @Nullable Duration deadline) {}
+        @Nullable Duration deadline) {
+    /** Whether it may change something in the shop. */
+    boolean isMutation() {
+        return document.operation(operationName)
+                .filter(operation -> operation.kind() == Document.Kind.MUTATION)
+                .isPresent();
+    }
+}

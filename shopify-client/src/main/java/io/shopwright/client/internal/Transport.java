@@ -27,6 +27,7 @@ public final class Transport implements Sender, AutoCloseable {
     private final OkHttpClient http;
     private final Exchange exchange;
     private final Pacing pacing;
+    private final Waits waits = new Waits();
     private final Meter meter = new Meter();
     private final String host;
 
@@ -61,7 +62,7 @@ public final class Transport implements Sender, AutoCloseable {
         ShopConfig config = settings.config();
         this.schema = AdminSchema.nearest(config.apiVersion());
         this.host = String.valueOf(config.endpoint().getHost());
-        this.pacing = new Pacing(schema, settings.bucket());
+        this.pacing = new Pacing(schema, settings.bucket(), waits);
         Dispatcher dispatcher = new Dispatcher();
         dispatcher.setMaxRequests(CONCURRENT_CALLS);
         dispatcher.setMaxRequestsPerHost(CONCURRENT_CALLS);
@@ -133,6 +134,15 @@ public final class Transport implements Sender, AutoCloseable {
             Envelope envelope = answer(call);
             call.answered(envelope);
             return envelope;
+        } catch (ShopifyException.OutcomeUnknown e) {
+            throw e;
+        } catch (ShopifyException e) {
+            if (!call.mayHaveRun()) {
+                throw e;
+            }
+            // Its idempotency key allowed to send it again; what ended that says nothing of the attempts before.
+            throw new ShopifyException.OutcomeUnknown(
+                    "The mutation had been sent before and may have been run", e.requestId(), e);
         } finally {
             settings.config()
                     .listener()
@@ -201,7 +211,10 @@ public final class Transport implements Sender, AutoCloseable {
 
     private void sleep(Duration pause, ShopifyException reason) {
         try {
-            settings.sleeper().sleep(pause);
+            waits.during(() -> {
+                settings.sleeper().sleep(pause);
+                return pause;
+            });
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             ShopifyException.Cancelled cancelled =
@@ -213,8 +226,10 @@ public final class Transport implements Sender, AutoCloseable {
 
     @Override
     public void close() {
-        http.dispatcher().cancelAll();
+        waits.close();
+        // In this order, so that no call slips in between that nobody cancels.
         http.dispatcher().executorService().shutdown();
+        http.dispatcher().cancelAll();
         http.connectionPool().evictAll();
     }
 }

@@ -86,10 +86,13 @@ public final class Mutation<T> {
 
     /**
      * Runs the mutation. Errors beside a payload do not make it fail: a field of the payload that the token may not see,
-     * for example, says nothing against the write.
+     * for example, says nothing against the write. If such an error takes away what the record requires, the answer has no
+     * data and the error.
      *
      * @throws ShopifyException.Rejected if the shop refused it with user errors
-     * @throws ShopifyException.OutcomeUnknown if it was sent and no answer came
+     * @throws ShopifyException.OutcomeUnknown if it was sent and no answer came; to send it again safely, give it an
+     *     {@link #idempotent} key of your own
+     * @throws ShopifyException.Unreadable if it was run, without errors, and the answer does not fit the record
      * @throws ShopifyException in all other cases in which nothing was changed
      */
     public Answer<T> run() {
@@ -107,7 +110,19 @@ public final class Mutation<T> {
             String reasons = userErrors.stream().map(UserError::toString).collect(Collectors.joining("; "));
             throw new ShopifyException.Rejected(name + " refused: " + reasons, envelope.requestId(), userErrors);
         }
-        Object data = plan.read(envelope);
-        return Answer.of(data == null ? null : payload.cast(data), envelope);
+        return Answer.of(payload(plan, envelope), envelope);
+    }
+
+    private @Nullable T payload(Plan plan, Envelope envelope) {
+        try {
+            Object data = plan.read(envelope);
+            return data == null ? null : payload.cast(data);
+        } catch (ShopifyException.Unreadable e) {
+            if (envelope.errors().isEmpty()) {
+                throw e;
+            }
+            // The errors say why something is missing; that the mutation was run is the news.
+            return null;
+        }
     }
 }

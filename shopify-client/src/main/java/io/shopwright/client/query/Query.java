@@ -89,8 +89,8 @@ public final class Query<T> {
     }
 
     /**
-     * Returns the object that the shop has. Errors beside the data of a hand-written mutation do not make it fail, nor do
-     * its user errors: the record must select those.
+     * Returns the object that the shop has. Errors beside the data of a hand-written mutation do not make it fail if
+     * anything was run, nor do its user errors: the record must select those.
      *
      * @throws ShopifyException.Invalid if the shop has none, or refuses the call
      * @throws ShopifyException in all other cases without a complete answer
@@ -110,11 +110,21 @@ public final class Query<T> {
     private Answer<T> complete() {
         Plan plan = plans.apply(values.keySet());
         Envelope envelope = shop.send(plan.request(shop.schema(), values, deadline));
-        boolean written = plan.isMutation() && envelope.hasData();
+        boolean written = plan.isMutation() && isAnyRun(envelope);
         if (!written) {
             Failures.requireWhole(envelope);
         }
         return answer(plan, envelope);
+    }
+
+    /** A mutation that was refused altogether is null. */
+    private static boolean isAnyRun(Envelope envelope) {
+        for (JsonNode payload : envelope.data()) {
+            if (!payload.isNull()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

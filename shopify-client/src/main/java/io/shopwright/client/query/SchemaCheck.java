@@ -73,6 +73,12 @@ public final class SchemaCheck {
                 .map(Path::of)
                 .toList();
         ApiVersion now = arguments.length == 2 ? ApiVersion.of(arguments[1]) : ApiVersion.newest();
+        try {
+            Class.forName("org.objectweb.asm.ClassReader", false, SchemaCheck.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            System.err.println("Reading byte code needs the library org.ow2.asm:asm on the class path");
+            System.exit(2);
+        }
         List<Finding> findings = check(path).stream()
                 .filter(finding -> finding.version().compareTo(now) >= 0)
                 .toList();

@@ -8,16 +8,21 @@ import io.shopwright.client.query.Connection;
 import io.shopwright.client.query.Mutation;
 import io.shopwright.client.query.Query;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Orders, what was paid for them and where they came from. Reading needs the scope {@code read_orders}, writing {@code
  * write_orders}. Without {@code read_all_orders} the shop shows no order older than 60 days and does not say so: {@link
- * Apps#scopes} tells whether a result can be whole.
+ * #hiddenBefore} tells whether a result can be whole.
  */
 public final class Orders {
+    /** What an app sees of orders without the scope for all of them. */
+    private static final Duration RECENT = Duration.ofDays(60);
+
     private final Shop shop;
 
     public Orders(Shop shop) {
@@ -169,6 +174,9 @@ public final class Orders {
     public record Refunded(
             @Nullable Refund refund, @Nullable Summary order) {}
 
+    /** What the token may do. */
+    record Granted(List<Apps.Scope> accessScopes) {}
+
     /** All orders, the earliest sale first. */
     public Connection<Summary> all() {
         return shop.connection("orders", Summary.class).with("sortKey", "PROCESSED_AT");
@@ -177,6 +185,20 @@ public final class Orders {
     /** Orders that a search finds; {@link io.shopwright.client.query.Filter} writes one safely. */
     public Connection<Summary> search(String filter) {
         return all().with("query", filter);
+    }
+
+    /**
+     * Asks the shop which orders the token cannot see: nothing else tells that a search, a count or a customer's orders
+     * are not whole.
+     *
+     * @param now the present moment, from which the shop counts the 60 days
+     * @return orders whose {@code createdAt} is before this are hidden; empty if none are
+     * @throws io.shopwright.client.ShopifyException if the shop cannot be asked
+     */
+    public Optional<Instant> hiddenBefore(Instant now) {
+        boolean all = shop.object("currentAppInstallation", Granted.class).get().accessScopes().stream()
+                .anyMatch(scope -> scope.handle().equals("read_all_orders"));
+        return all ? Optional.empty() : Optional.of(now.minus(RECENT));
     }
 
     /** How many orders a search finds, 10,000 at most. */

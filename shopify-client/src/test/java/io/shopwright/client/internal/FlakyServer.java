@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import javax.net.ServerSocketFactory;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -12,6 +15,7 @@ import mockwebserver3.RecordedRequest;
 /** A real server on a loopback socket that answers what a test tells it. */
 public final class FlakyServer implements AutoCloseable {
     public final MockWebServer server = new MockWebServer();
+    private final List<Socket> accepted = Collections.synchronizedList(new ArrayList<>());
 
     /** Starts at a free port. */
     public FlakyServer() {
@@ -57,13 +61,24 @@ public final class FlakyServer implements AutoCloseable {
         }
     }
 
+    /** Resets the connection on which a request came: what was sent and not received is lost. */
+    void reset(RecordedRequest request) {
+        Socket socket = accepted.get(request.getConnectionIndex());
+        try {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     @Override
     public void close() {
         server.close();
     }
 
     /** Without TCP_NODELAY each answer waits some 40 ms. */
-    private static final class PromptServerSockets extends ServerSocketFactory {
+    private final class PromptServerSockets extends ServerSocketFactory {
         @Override
         public ServerSocket createServerSocket() throws IOException {
             return new ServerSocket() {
@@ -71,6 +86,7 @@ public final class FlakyServer implements AutoCloseable {
                 public Socket accept() throws IOException {
                     Socket socket = super.accept();
                     socket.setTcpNoDelay(true);
+                    accepted.add(socket);
                     return socket;
                 }
             };

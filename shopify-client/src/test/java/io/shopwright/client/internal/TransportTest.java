@@ -157,6 +157,52 @@ class TransportTest {
         assertThat(server.taken().getBody().utf8()).contains("key-1");
     }
 
+    private Mutation<Activated> activate() {
+        return Mutation.of(transport, "inventoryActivate", Activated.class)
+                .with("inventoryItemId", Gid.of("InventoryItem", 1))
+                .with("locationId", Gid.of("Location", 1));
+    }
+
+    /** The answer was lost, the shop still works on it, and a repetition is refused for that. */
+    @Test
+    void mutationThatIsStillRunning_isAskedForAgain() {
+        server.status(504, "text/html", "")
+                .json("{\"data\":{\"inventoryActivate\":{\"inventoryLevel\":null,\"userErrors\":[{\"field\":null,"
+                        + "\"message\":\"Running\",\"code\":\"IDEMPOTENCY_CONCURRENT_REQUEST\"}]}}}")
+                .json("{\"data\":{\"inventoryActivate\":{\"inventoryLevel\":null,\"userErrors\":[]}}}");
+
+        assertThat(activate().run().data()).isPresent();
+        assertThat(server.server.getRequestCount()).isEqualTo(3);
+    }
+
+    @Test
+    void mutationWithKey_whoseAnswerWasLost_staysUnknownWhateverComesThen() {
+        server.status(502, "text/html", "").status(401, "text/html", "");
+
+        assertThatThrownBy(() -> activate().run())
+                .isInstanceOf(ShopifyException.OutcomeUnknown.class)
+                .hasMessage("The mutation had been sent before and may have been run [request-id r-401]")
+                .hasCauseInstanceOf(ShopifyException.Denied.class);
+    }
+
+    @Test
+    void mutationOfAnInternalServerError_leavesItsOutcomeUnknown() {
+        server.json("{\"errors\":[{\"message\":\"Internal error.\",\"extensions\":{\"code\":"
+                + "\"INTERNAL_SERVER_ERROR\"}}],\"data\":null}");
+
+        assertThatThrownBy(() -> tagsAdd().run()).isInstanceOf(ShopifyException.OutcomeUnknown.class);
+        assertThat(server.server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void callOfAClosedShop_isCancelled() {
+        transport.close();
+
+        assertThatThrownBy(() -> shop().get())
+                .isInstanceOf(ShopifyException.Cancelled.class)
+                .hasMessage("The shop was closed");
+    }
+
     record Activated(@Nullable Level inventoryLevel) {}
 
     record Level(Gid id) {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shopwright.client.Answer;
 import io.shopwright.client.Gid;
+import io.shopwright.client.GraphQlError;
 import io.shopwright.client.ShopifyException;
 import io.shopwright.client.UserError;
 import io.shopwright.client.schema.ApiVersion;
@@ -64,6 +65,48 @@ class MutationTest {
 
         assertThat(answer.data()).isPresent();
         assertThat(answer.errors()).hasSize(1);
+    }
+
+    record Strict(Node node) {}
+
+    @Test
+    void run_whoseErrorTakesWhatTheRecordRequires_isASuccessWithErrorsAlone() {
+        CannedShop shop = new CannedShop("{\"data\":{\"tagsAdd\":{\"node\":null,\"userErrors\":[]}},\"errors\":[{"
+                + "\"message\":\"Internal error\",\"path\":[\"tagsAdd\",\"node\"]}]}");
+
+        Answer<Strict> answer = Mutation.of(shop, "tagsAdd", Strict.class)
+                .with("id", Gid.of("Customer", 1))
+                .with("tags", List.of("vip"))
+                .run();
+
+        assertThat(answer.data()).isEmpty();
+        assertThat(answer.errors()).extracting(GraphQlError::message).containsExactly("Internal error");
+    }
+
+    private static final String TWO_MUTATIONS =
+            "mutation { a: tagsAdd(id: \"gid://shopify/Customer/1\", tags: [\"x\"]) {"
+                    + " node { id } } b: tagsAdd(id: \"gid://shopify/Customer/2\", tags: [\"x\"]) { node { id } } }";
+
+    record Two(@Nullable Tagged a, @Nullable Tagged b) {}
+
+    private static final String DENIED =
+            "\"errors\":[{\"message\":\"Denied\",\"path\":[\"b\"],\"extensions\":{\"code\":\"ACCESS_DENIED\"}}]";
+
+    @Test
+    void document_ofWhichSomethingWasRun_isASuccessWithErrors() {
+        String body = "{\"data\":{\"a\":{\"node\":{\"id\":\"gid://shopify/Customer/1\"}},\"b\":null}," + DENIED + "}";
+        Query<Two> query = Query.ofDocument(new CannedShop(body, body), TWO_MUTATIONS, Two.class);
+
+        assertThat(query.get()).isEqualTo(new Two(new Tagged(new Node(Gid.of("Customer", 1))), null));
+        assertThat(query.send().errors()).hasSize(1);
+    }
+
+    @Test
+    void document_ofWhichNothingWasRun_throws() {
+        String body = "{\"data\":{\"a\":null,\"b\":null}," + DENIED + "}";
+        Query<Two> query = Query.ofDocument(new CannedShop(body), TWO_MUTATIONS, Two.class);
+
+        assertThatThrownBy(query::get).isInstanceOf(ShopifyException.Denied.class);
     }
 
     @Test

@@ -25,7 +25,7 @@ record Collection(
         @Nullable RuleSet ruleSet,
         List<Long> productKeys,
         Instant updatedAt)
-        implements MetafieldOwner {
+        implements MetafieldOwner, Publishable {
     static final Collection BLANK =
             new Collection(0, "", "", "", "BEST_SELLING", null, Product.Seo.NONE, null, List.of(), Instant.EPOCH);
 

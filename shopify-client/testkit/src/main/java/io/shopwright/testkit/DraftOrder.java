@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order that nobody has placed yet.
  *
+ * @param discountCodes those that apply
+ * @param codesOff what they take away
  * @param orderKey what became of it, null before
  * @param billing where the bill goes
  * @param shipping where the goods go
@@ -30,6 +32,8 @@ record DraftOrder(
         boolean taxExempt,
         @Nullable Instant reserveInventoryUntil,
         @Nullable AppliedDiscount appliedDiscount,
+        List<String> discountCodes,
+        BigDecimal codesOff,
         List<DraftOrderLineItem> lines,
         @Nullable ShippingLine shippingLine,
         @Nullable MailingAddress billing,
@@ -54,6 +58,8 @@ record DraftOrder(
             false,
             null,
             null,
+            List.of(),
+            BigDecimal.ZERO,
             List.of(),
             null,
             null,
@@ -228,7 +234,8 @@ record DraftOrder(
 
     BigDecimal subtotal() {
         BigDecimal sum = lines.stream().map(each -> each.line().total()).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return appliedDiscount == null ? sum : sum.subtract(appliedDiscount.off());
+        BigDecimal left = sum.subtract(codesOff);
+        return appliedDiscount == null ? left : left.subtract(appliedDiscount.off());
     }
 
     BigDecimal total() {
@@ -240,7 +247,7 @@ record DraftOrder(
     }
 
     BigDecimal discounts() {
-        BigDecimal off = lines.stream().map(each -> each.line().discount()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal off = lines.stream().map(each -> each.line().discount()).reduce(codesOff, BigDecimal::add);
         return appliedDiscount == null ? off : off.add(appliedDiscount.off());
     }
 

@@ -104,7 +104,8 @@ final class DraftOrderMutations {
         if (recipient != null) {
             edit.set("shipping", address(data, recipient));
         }
-        return edit.done();
+        return DraftDiscounts.applied(
+                call, edit.done(), input.has("discountCodes") ? input.texts("discountCodes") : draft.discountCodes());
     }
 
     private static MailingAddress address(ShopData data, Input address) {
@@ -224,11 +225,13 @@ final class DraftOrderMutations {
                 .set("billingAddress", draft.billing())
                 .set("total", draft.total())
                 .set("discount", draft.discounts())
+                .set("discountCodes", draft.discountCodes())
                 .set("claims", true)
                 .set("declaredStatus", "PENDING")
                 .done();
         Order made = pending ? order : Orders.plusPayment(order, Orders.sale(call, order, order.total()));
         data.orders().put(made);
+        made.discountCodes().forEach(code -> DiscountMutations.count(call, code));
         Orders.withFulfillmentOrder(call, made);
         made.lines().forEach(each -> Stock.shift(call, each.variantKey(), "available", "committed", each.quantity()));
         DraftOrder done = Edit.of(draft)

@@ -3,8 +3,10 @@ package io.shopwright.testkit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Products that sell by known laws, to {@linkplain SimulatedShop#load(GeneratedSales) load} into a shop, alone or beside
@@ -53,8 +55,28 @@ public final class GeneratedSales {
      */
     public record Channel(String source, String medium, double share, double returns) {}
 
-    /** @param share of the orders; shares are weights */
-    public record Market(String countryCode, double share) {}
+    /**
+     * Where orders are sent to. Buyers there pay in the market's currency: what they pay is the price in the shop's times
+     * the rate, rounded to the smallest unit. Where the shop's currency is the market's, the rate is not used.
+     *
+     * @param share of the orders; shares are weights
+     * @param currency null for the shop's
+     * @param rate units of the market's currency for one of the shop's; 1 if that is the same
+     */
+    public record Market(
+            String countryCode, double share, @Nullable Currency currency, BigDecimal rate) {
+        /** @throws IllegalArgumentException if the rate is not positive, or not 1 without a currency */
+        public Market {
+            if (rate.signum() <= 0 || (currency == null && rate.compareTo(BigDecimal.ONE) != 0)) {
+                throw new IllegalArgumentException("rate must be > 0, and 1 without a currency: " + rate);
+            }
+        }
+
+        /** A market that pays in the shop's currency. */
+        public Market(String countryCode, double share) {
+            this(countryCode, share, null, BigDecimal.ONE);
+        }
+    }
 
     /**
      * What an analysis of the sales should find.
@@ -158,7 +180,8 @@ public final class GeneratedSales {
                 new Channel("newsletter", "email", 0.25, 0.2),
                 new Channel("instagram", "social", 0.3, 0.05),
                 new Channel("direct", "none", 0.1, 0.7));
-        private List<Market> markets = List.of(new Market("US", 0.75), new Market("CA", 0.25));
+        private List<Market> markets = List.of(
+                new Market("US", 0.75), new Market("CA", 0.25, Currency.getInstance("CAD"), new BigDecimal("1.36")));
 
         private Builder(long seed, LocalDate end) {
             this.seed = seed;
@@ -237,7 +260,7 @@ public final class GeneratedSales {
             return this;
         }
 
-        /** Default: three quarters to the US, one to CA. */
+        /** Default: three quarters to the US, one to CA, where 1.36 Canadian dollars are paid for one of the shop's units. */
         public Builder markets(List<Market> markets) {
             require(!markets.isEmpty(), "there must be a market");
             this.markets = List.copyOf(markets);

@@ -70,6 +70,11 @@ final class Idempotency {
         }
     }
 
+    /** Whether Shopify executes the mutation only with a key, from {@code 2026-04} on. */
+    static boolean requires(String mutation) {
+        return REQUIRED.contains(mutation);
+    }
+
     Idempotency(Clock clock) {
         this.clock = clock;
     }
@@ -82,7 +87,7 @@ final class Idempotency {
     Object answer(Call call, Callable<@Nullable Object> write) throws Exception {
         Optional<String> key = call.idempotencyKey();
         if (key.isEmpty()) {
-            if (REQUIRED.contains(call.field()) && call.session().version().compareTo(REQUIRED_FROM) >= 0) {
+            if (requires(call.field()) && call.session().version().compareTo(REQUIRED_FROM) >= 0) {
                 throw ShopifyError.badRequest(
                         "The @idempotent directive is required for this mutation but was not provided.");
             }

@@ -1,6 +1,7 @@
 package io.shopwright.testkit;
 
 import io.shopwright.testkit.Money.MoneyBag;
+import io.shopwright.testkit.Money.Presentment;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
@@ -32,7 +33,8 @@ record LineItem(
         boolean requiresShipping,
         boolean isGiftCard,
         List<Attribute> customAttributes,
-        List<TaxLine> taxes)
+        List<TaxLine> taxes,
+        @Nullable Presentment presentment)
         implements Resource {
     static final LineItem BLANK = new LineItem(
             0,
@@ -52,7 +54,8 @@ record LineItem(
             false,
             false,
             List.of(),
-            List.of());
+            List.of(),
+            null);
 
     /** The answer to a field of type Attribute. */
     record Attribute(String key, @Nullable String value) {
@@ -83,25 +86,25 @@ record LineItem(
     }
 
     MoneyBag originalUnitPriceSet() {
-        return Money.bag(unitPrice, currency);
+        return Money.bag(unitPrice, currency, presentment);
     }
 
     MoneyBag discountedUnitPriceSet() {
         BigDecimal each = quantity == 0 ? BigDecimal.ZERO : Money.share(total(), quantity, currency);
-        return Money.bag(discount.signum() == 0 ? unitPrice : each, currency);
+        return Money.bag(discount.signum() == 0 ? unitPrice : each, currency, presentment);
     }
 
     MoneyBag originalTotalSet() {
-        return Money.bag(unitPrice.multiply(BigDecimal.valueOf(quantity)), currency);
+        return Money.bag(unitPrice.multiply(BigDecimal.valueOf(quantity)), currency, presentment);
     }
 
     MoneyBag discountedTotalSet(Call call) {
         call.flag("withCodeDiscounts");
-        return Money.bag(total(), currency);
+        return Money.bag(total(), currency, presentment);
     }
 
     MoneyBag totalDiscountSet() {
-        return Money.bag(discount, currency);
+        return Money.bag(discount, currency, presentment);
     }
 
     /** What the position costs, before taxes that are not included. */

@@ -1,8 +1,11 @@
 package io.shopwright.testkit;
 
+import io.shopwright.testkit.Money.Presentment;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes rows of the lines of a bulk operation's result: parents first, so that children find them. */
 final class LoadedLines {
     static final List<String> TYPES = List.of("Product", "ProductVariant", "Customer", "Order", "LineItem");
+
+    /** After the point; enough that totals come out as they were loaded. */
+    private static final int RATE_DIGITS = 16;
 
     private final ShopData data;
     private final Map<String, List<BulkLines.Line>> byType;
@@ -119,13 +125,36 @@ final class LoadedLines {
                         ? List.of(new Sale.MoneyBack(Objects.requireNonNullElse(cancelled, processed), back))
                         : List.of());
         Order order = sale.order(data, key, line.keyOf("customer"));
-        return Edit.of(order)
+        Order loaded = Edit.of(order)
                 .set("name", line.text("name", order.name()))
                 .set("createdAt", created)
                 .set("tags", line.texts("tags"))
                 .set("note", line.text("note"))
                 .set("lines", items)
                 .done();
+        return presented(loaded, line);
+    }
+
+    /** The rate is what the totals in both currencies say; without a total, there is nothing to convert. */
+    private Order presented(Order order, BulkLines.Line line) {
+        String code =
+                line.node().at("/totalPriceSet/presentmentMoney/currencyCode").asText();
+        BigDecimal paid = line.amount("totalPriceSet", "presentmentMoney", "amount");
+        if (code.isEmpty()
+                || code.equals(data.currency().getCurrencyCode())
+                || order.total().signum() == 0) {
+            return order;
+        }
+        BigDecimal rate = paid.divide(order.total(), RATE_DIGITS, RoundingMode.HALF_EVEN);
+        return order.presented(new Presentment(currency(code, line), rate));
+    }
+
+    private static Currency currency(String code, BulkLines.Line line) {
+        try {
+            return Currency.getInstance(code);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("line " + line.number() + ": no currency: '" + code + "'", e);
+        }
     }
 
     private LineItem item(BulkLines.Line line) {

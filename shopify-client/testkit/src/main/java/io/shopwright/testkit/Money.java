@@ -3,6 +3,7 @@ package io.shopwright.testkit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
+import org.jspecify.annotations.Nullable;
 
 /** Amounts as the schema's money types. */
 final class Money {
@@ -11,7 +12,18 @@ final class Money {
     /** The answer to a field of type MoneyV2. */
     record MoneyV2(BigDecimal amount, String currencyCode) {}
 
-    /** The answer to a field of type MoneyBag; here buyers pay in the shop's currency. */
+    /**
+     * The currency in which a buyer pays, where it is not the shop's.
+     *
+     * @param rate units of it for one of the shop's
+     */
+    record Presentment(Currency currency, BigDecimal rate) {
+        MoneyV2 of(BigDecimal amount) {
+            return Money.of(round(amount.multiply(rate), currency), currency);
+        }
+    }
+
+    /** The answer to a field of type MoneyBag. */
     record MoneyBag(MoneyV2 shopMoney, MoneyV2 presentmentMoney) {}
 
     static MoneyV2 of(BigDecimal amount, Currency currency) {
@@ -21,6 +33,11 @@ final class Money {
     static MoneyBag bag(BigDecimal amount, Currency currency) {
         MoneyV2 money = of(amount, currency);
         return new MoneyBag(money, money);
+    }
+
+    /** @param presentment null if the buyer pays in the shop's currency */
+    static MoneyBag bag(BigDecimal amount, Currency currency, @Nullable Presentment presentment) {
+        return presentment == null ? bag(amount, currency) : new MoneyBag(of(amount, currency), presentment.of(amount));
     }
 
     /** One of equal parts, rounded. */

@@ -2,7 +2,14 @@ package io.shopwright.testkit;
 
 /** The mutations that are simulated: each method answers the field of its name. */
 final class Mutation
-        implements DiscountWrites, ReturnWrites, OrderEditWrites, CustomDataWrites, FulfillmentWrites, GiftCardWrites {
+        implements DiscountWrites,
+                ReturnWrites,
+                OrderEditWrites,
+                CustomDataWrites,
+                FulfillmentWrites,
+                GiftCardWrites,
+                TransferWrites,
+                PriceListWrites {
     ProductMutations.Payload productCreate(Call call) {
         return ProductMutations.create(call);
     }
@@ -285,6 +292,14 @@ final class Mutation
 
     StagedUploads.Payload stagedUploadsCreate(Call call) {
         return call.session().backstage().uploads().create(call);
+    }
+
+    PublicationMutations.Payload publishablePublish(Call call) {
+        return PublicationMutations.publish(call);
+    }
+
+    PublicationMutations.Payload publishableUnpublish(Call call) {
+        return PublicationMutations.unpublish(call);
     }
 
     DelegateTokens.Payload delegateAccessTokenCreate(Call call) {

@@ -1,6 +1,7 @@
 package io.shopwright.testkit;
 
 import io.shopwright.testkit.Money.MoneyBag;
+import io.shopwright.testkit.Money.Presentment;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param payments what was paid and paid back, oldest first
  * @param declaredStatus how it stands with the money if there is no payment
  * @param claims whether it took its lines out of what is available
+ * @param presentment what the buyer paid in, null if it was the shop's currency
  */
 record Order(
         long key,
@@ -53,7 +55,8 @@ record Order(
         @Nullable String declaredStatus,
         boolean claims,
         @Nullable MailingAddress shippingAddress,
-        @Nullable MailingAddress billingAddress)
+        @Nullable MailingAddress billingAddress,
+        @Nullable Presentment presentment)
         implements MetafieldOwner, Tagged {
     static final Order BLANK = new Order(
             0,
@@ -89,6 +92,7 @@ record Order(
             null,
             false,
             null,
+            null,
             null);
 
     Order {
@@ -107,7 +111,36 @@ record Order(
     }
 
     String presentmentCurrencyCode() {
-        return currencyCode();
+        return presentment == null ? currencyCode() : presentment.currency().getCurrencyCode();
+    }
+
+    private MoneyBag bag(BigDecimal amount) {
+        return Money.bag(amount, currency, presentment);
+    }
+
+    /** The same order, paid in another currency. */
+    Order presented(Presentment in) {
+        return Edit.of(this)
+                .set("presentment", in)
+                .set(
+                        "lines",
+                        lines.stream()
+                                .map(each ->
+                                        Edit.of(each).set("presentment", in).done())
+                                .toList())
+                .set(
+                        "payments",
+                        payments.stream()
+                                .map(each ->
+                                        Edit.of(each).set("presentment", in).done())
+                                .toList())
+                .set(
+                        "moneyBack",
+                        moneyBack.stream()
+                                .map(each ->
+                                        Edit.of(each).set("presentment", in).done())
+                                .toList())
+                .done();
     }
 
     boolean closed() {
@@ -237,7 +270,7 @@ record Order(
     }
 
     MoneyBag totalPriceSet() {
-        return Money.bag(total, currency);
+        return bag(total);
     }
 
     MoneyBag originalTotalPriceSet() {
@@ -245,7 +278,7 @@ record Order(
     }
 
     MoneyBag subtotalPriceSet() {
-        return Money.bag(subtotal(), currency);
+        return bag(subtotal());
     }
 
     BigDecimal subtotal() {
@@ -258,7 +291,7 @@ record Order(
     }
 
     MoneyBag totalReceivedSet() {
-        return Money.bag(received(), currency);
+        return bag(received());
     }
 
     BigDecimal received() {
@@ -269,15 +302,15 @@ record Order(
     }
 
     MoneyBag totalRefundedSet() {
-        return Money.bag(refunded(), currency);
+        return bag(refunded());
     }
 
     MoneyBag netPaymentSet() {
-        return Money.bag(net(), currency);
+        return bag(net());
     }
 
     MoneyBag currentTotalPriceSet() {
-        return Money.bag(current(), currency);
+        return bag(current());
     }
 
     /** What the order costs now. */
@@ -289,7 +322,7 @@ record Order(
     }
 
     MoneyBag currentSubtotalPriceSet() {
-        return Money.bag(currentSubtotal(), currency);
+        return bag(currentSubtotal());
     }
 
     BigDecimal currentSubtotal() {
@@ -298,19 +331,19 @@ record Order(
     }
 
     MoneyBag totalTaxSet() {
-        return Money.bag(tax, currency);
+        return bag(tax);
     }
 
     MoneyBag totalDiscountsSet() {
-        return Money.bag(discount, currency);
+        return bag(discount);
     }
 
     MoneyBag totalShippingPriceSet() {
-        return Money.bag(shippingPrice(), currency);
+        return bag(shippingPrice());
     }
 
     MoneyBag totalOutstandingSet() {
-        return Money.bag(outstanding(), currency);
+        return bag(outstanding());
     }
 
     BigDecimal outstanding() {

@@ -43,6 +43,7 @@ final class OrderEdits {
         if (order.cancelledAt() != null) {
             return Payload.refused(List.of(UserError.whole("The order cannot be edited.")));
         }
+        Orders.requireShopMoney(order);
         Table<CalculatedOrder> edits = call.data().table(CalculatedOrder.class);
         CalculatedOrder edit = edits.put(CalculatedOrder.of(edits.nextKey(), order));
         return new Payload(edit, null, edit.session(), null, List.of());

@@ -2,6 +2,7 @@ package io.shopwright.testkit;
 
 import io.shopwright.testkit.Money.MoneyBag;
 import io.shopwright.testkit.Money.MoneyV2;
+import io.shopwright.testkit.Money.Presentment;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
@@ -19,8 +20,24 @@ record OrderTransaction(
         Currency currency,
         @Nullable Long parentKey,
         boolean test,
-        Instant processedAt)
+        Instant processedAt,
+        @Nullable Presentment presentment)
         implements Resource {
+    /** One in the shop's currency. */
+    OrderTransaction(
+            long key,
+            long orderKey,
+            String kind,
+            String status,
+            String gateway,
+            BigDecimal paid,
+            Currency currency,
+            @Nullable Long parentKey,
+            boolean test,
+            Instant processedAt) {
+        this(key, orderKey, kind, status, gateway, paid, currency, parentKey, test, processedAt, null);
+    }
+
     Instant createdAt() {
         return processedAt;
     }
@@ -31,7 +48,7 @@ record OrderTransaction(
     }
 
     MoneyBag amountSet() {
-        return Money.bag(paid, currency);
+        return Money.bag(paid, currency, presentment);
     }
 
     MoneyV2 amountV2() {

@@ -58,6 +58,7 @@ final class Orders {
 
     /** Money that came in. */
     static OrderTransaction sale(Call call, Order order, BigDecimal amount) {
+        requireShopMoney(order);
         return new OrderTransaction(
                 call.data().nextPart(),
                 order.key(),
@@ -69,6 +70,13 @@ final class Orders {
                 null,
                 order.test(),
                 call.now());
+    }
+
+    /** What is changed later is priced in the shop's currency alone. */
+    static void requireShopMoney(Order order) {
+        if (order.presentment() != null) {
+            throw ShopifyError.notSimulated("a change of an order that was paid in another currency than the shop's");
+        }
     }
 
     /** Money that goes back, by the gateway through which it came. */

@@ -33,7 +33,7 @@ record Product(
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant publishedAt)
-        implements MetafieldOwner, Tagged {
+        implements MetafieldOwner, Tagged, Publishable {
     private static final Pattern MARKUP = Pattern.compile("<[^>]*>");
 
     static final Product BLANK = new Product(

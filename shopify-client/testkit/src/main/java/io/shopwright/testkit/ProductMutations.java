@@ -102,6 +102,8 @@ final class ProductMutations {
         }
         Variants.remove(data, product, product.all(data));
         data.table(Collection.class).rows().forEach(each -> leave(data, product, List.of(each.key())));
+        data.table(ResourcePublication.class)
+                .remove(each -> each.publishableId().equals(product.id()));
         data.table(MediaImage.class).remove(each -> product.mediaKeys().contains(each.key()));
         data.table(Product.class).remove(each -> each.key() == product.key());
         return new Deleted(product.id(), data.shop(), List.of());

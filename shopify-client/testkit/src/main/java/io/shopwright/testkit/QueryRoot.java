@@ -8,7 +8,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The queries that are simulated: each method answers the field of its name. */
-final class QueryRoot implements DiscountNodes, ReturnReads, SegmentReads, CustomDataReads, GiftCardReads {
+final class QueryRoot
+        implements DiscountNodes,
+                ReturnReads,
+                SegmentReads,
+                CustomDataReads,
+                GiftCardReads,
+                TransferReads,
+                CheckoutReads,
+                PublicationReads,
+                PriceListReads {
     record Count(int count, String precision) {
         static Count exact(int count) {
             return new Count(count, "EXACT");

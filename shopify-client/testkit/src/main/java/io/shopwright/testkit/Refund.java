@@ -2,6 +2,7 @@ package io.shopwright.testkit;
 
 import io.shopwright.testkit.Money.MoneyBag;
 import io.shopwright.testkit.Money.MoneyV2;
+import io.shopwright.testkit.Money.Presentment;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
@@ -24,7 +25,8 @@ record Refund(
         Currency currency,
         List<RefundLineItem> lines,
         BigDecimal tax,
-        @Nullable Long returnKey)
+        @Nullable Long returnKey,
+        @Nullable Presentment presentment)
         implements Resource {
     /** One that no return brought, without taxes of its own. */
     Refund(
@@ -36,7 +38,7 @@ record Refund(
             @Nullable String note,
             Currency currency,
             List<RefundLineItem> lines) {
-        this(key, orderKey, createdAt, amount, reduction, note, currency, lines, BigDecimal.ZERO, null);
+        this(key, orderKey, createdAt, amount, reduction, note, currency, lines, BigDecimal.ZERO, null, null);
     }
 
     /** The return that brought it. */
@@ -77,7 +79,7 @@ record Refund(
         }
 
         MoneyBag subtotalSet() {
-            return Money.bag(subtotal(), line.currency());
+            return Money.bag(subtotal(), line.currency(), line.presentment());
         }
 
         BigDecimal subtotal() {
@@ -94,7 +96,7 @@ record Refund(
     }
 
     MoneyBag totalRefundedSet() {
-        return Money.bag(amount, currency);
+        return Money.bag(amount, currency, presentment);
     }
 
     MoneyV2 totalRefunded() {

@@ -35,6 +35,7 @@ final class RefundMutations {
             throw new Refused(new Payload(null, order, errors.list()));
         }
         BigDecimal worth = lines.stream().map(RefundLineItem::subtotal).reduce(shipping(order, input), BigDecimal::add);
+        Orders.requireShopMoney(order);
         Refund refund = new Refund(
                 data.nextRefund(), order.key(), call.now(), amount, worth, input.text("note"), order.currency(), lines);
         Order changed = data.orders().put(with(call, order, refund, payments));

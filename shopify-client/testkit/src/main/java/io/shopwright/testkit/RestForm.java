@@ -3,6 +3,7 @@ package io.shopwright.testkit;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.shopwright.testkit.Money.Presentment;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -15,9 +16,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What webhooks share in writing the shop's rows: the form of the REST API, with numbers for ids, lower case for
  * constants, text for money and the shop's own time.
+ *
+ * @param presentment what the buyer pays in, null if it is the shop's currency
  */
-record RestForm(ShopData data) {
+record RestForm(ShopData data, @Nullable Presentment presentment) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX", Locale.ROOT);
+
+    /** Of what is paid in the shop's currency. */
+    RestForm(ShopData data) {
+        this(data, null);
+    }
 
     static ObjectNode node() {
         return JsonNodeFactory.instance.objectNode();
@@ -41,12 +49,14 @@ record RestForm(ShopData data) {
     }
 
     ObjectNode money(BigDecimal amount) {
-        String currency = data.currency().getCurrencyCode();
+        Money.MoneyBag money = Money.bag(amount, data.currency(), presentment);
         ObjectNode bag = node();
-        for (String side : new String[] {"shop_money", "presentment_money"}) {
-            bag.putObject(side).put("amount", Money.price(amount)).put("currency_code", currency);
-        }
-        return bag;
+        bag.set("shop_money", money(money.shopMoney()));
+        return bag.set("presentment_money", money(money.presentmentMoney()));
+    }
+
+    private static ObjectNode money(Money.MoneyV2 money) {
+        return node().put("amount", Money.price(money.amount())).put("currency_code", money.currencyCode());
     }
 
     /** A price in both forms: as text and, under the name with {@code _set}, as a bag. */

@@ -6,6 +6,7 @@ import io.shopwright.testkit.LineItem.Attribute;
 import io.shopwright.testkit.LineItem.TaxLine;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Orders and their customers, as webhooks carry them. */
@@ -50,6 +51,9 @@ record RestOrders(RestForm form) {
 
     ObjectNode order(Order order) {
         ShopData data = form.data();
+        if (!Objects.equals(form.presentment(), order.presentment())) {
+            return new RestOrders(new RestForm(data, order.presentment())).order(order);
+        }
         ObjectNode node = RestForm.node(order)
                 .put("name", order.name())
                 .put("number", order.number() - NUMBERS_BEFORE)

@@ -37,6 +37,7 @@ final class ReturnRefunds {
         List<OrderTransaction> payments = payments(call, order, input);
         BigDecimal amount = payments.stream().map(OrderTransaction::paid).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal worth = refunded.stream().map(RefundLineItem::subtotal).reduce(BigDecimal.ZERO, BigDecimal::add);
+        Orders.requireShopMoney(order);
         Refund refund = Edit.of(new Refund(
                         data.nextRefund(), order.key(), call.now(), amount, worth, null, order.currency(), refunded))
                 .set("returnKey", row.key())

@@ -4,6 +4,7 @@ import io.shopwright.testkit.GeneratedSales.Channel;
 import io.shopwright.testkit.GeneratedSales.Good;
 import io.shopwright.testkit.GeneratedSales.Market;
 import io.shopwright.testkit.GeneratedSales.Truth;
+import io.shopwright.testkit.Money.Presentment;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,7 +104,13 @@ final class SalesLoader {
                                     .set("discount", off)
                                     .done()));
         }
-        return edit.done();
+        return presented(edit.done(), sale.market());
+    }
+
+    private Order presented(Order order, Market market) {
+        return market.currency() == null || market.currency().equals(data.currency())
+                ? order
+                : order.presented(new Presentment(market.currency(), market.rate()));
     }
 
     /** The visit that caused the order, and those by which the buyer came back. */

@@ -12,14 +12,20 @@ import java.util.List;
 
 /**
  * A small shop that is always the same, to {@linkplain SimulatedShop#load(SampleShop) load} for documents and first
- * tries: 12 products with stock, 40 customers, 300 orders within a year, some of them refunded in part. Names are made
- * up. Prices are in whatever currency the shop has.
+ * tries: 12 products with stock, 40 customers, 300 orders within a year, some of them refunded in part, and 6 checkouts
+ * of the last month that were abandoned, 2 of them recovered. Names are made up. Prices are in whatever currency the
+ * shop has.
  */
 public final class SampleShop {
     private static final int CUSTOMERS = 40;
     private static final int ORDERS = 300;
     private static final int DAYS = 365;
     private static final long SEED = 12_40_300;
+    private static final int CHECKOUTS = 6;
+
+    /** Every how manyth abandoned checkout was completed after all. */
+    private static final int RECOVERED = 3;
+
     private static final int MOST_LINES = 3;
     private static final int MOST_UNITS = 2;
     private static final int LEAST_STOCK = 5;
@@ -82,6 +88,22 @@ public final class SampleShop {
         }
         sales.sort(Comparator.comparing(Sale::at));
         data.add(sales);
+        abandon(data, buyers, variants, draws);
+    }
+
+    /** One every five days. */
+    private void abandon(ShopData data, List<Sale.Buyer> buyers, List<ProductVariant> variants, Draws draws) {
+        for (int i = 1; i <= CHECKOUTS; i++) {
+            Long customer = Orders.byEmail(data, draws.oneOf(buyers).email());
+            if (customer != null) {
+                Instant at = at(DAYS - 1 - 5 * (CHECKOUTS - i), LocalTime.of(8 + draws.below(12), 15), data.zone());
+                ProductVariant variant = draws.oneOf(variants);
+                LineItem line =
+                        Orders.line(data, variant, 1 + draws.below(MOST_UNITS)).done();
+                Instant completed = i % RECOVERED == 0 ? at.plusSeconds(3_600) : null;
+                Checkouts.put(data, at, customer, List.of(line), completed);
+            }
+        }
     }
 
     private Instant at(int day, LocalTime time, ZoneId zone) {

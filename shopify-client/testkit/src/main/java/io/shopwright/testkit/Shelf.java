@@ -32,6 +32,8 @@ final class Shelf {
                         .set("createdAt", opened)
                         .set("updatedAt", opened)
                         .done());
+        Publication store = data.table(Publication.class).rows().iterator().next();
+        PublicationMutations.publish(data, product, store, opened);
         long variantKey = data.table(ProductVariant.class).nextKey();
         InventoryItem item = data.table(InventoryItem.class)
                 .put(Edit.of(InventoryItem.BLANK)

@@ -35,6 +35,9 @@ final class ShopData {
     private static final int FIRST_NUMBER = 1_001;
 
     private static final String FIRST_PLACE = "Shop location";
+    /** Where a new shop sells. */
+    private static final List<String> CHANNELS = List.of(Publication.ONLINE_STORE, "Point of Sale");
+
     private static final Instant OPENED = Instant.parse("2020-01-01T00:00:00Z");
 
     private final Shop shop;
@@ -60,6 +63,8 @@ final class ShopData {
         tables.add(InventoryLevel.class, FIRST_OTHER, InventoryLevel::itemKey);
         tables.add(InventoryAdjustmentGroup.class, FIRST_OTHER, row -> null);
         tables.add(Location.class, FIRST_LOCATION, row -> null);
+        tables.add(InventoryTransfer.class, FIRST_OTHER, row -> null);
+        tables.add(InventoryShipment.class, FIRST_OTHER, InventoryShipment::transferKey);
         tables.add(Collection.class, FIRST_OTHER, row -> null);
         tables.add(MediaImage.class, FIRST_OTHER, row -> null);
         tables.add(Metafield.class, FIRST_OTHER, Metafield::ownerId);
@@ -75,6 +80,10 @@ final class ShopData {
         tables.add(MetafieldDefinition.class, FIRST_OTHER, row -> null);
         tables.add(MetaobjectDefinition.class, FIRST_OTHER, row -> null);
         tables.add(Metaobject.class, FIRST_OTHER, Metaobject::definitionKey);
+        tables.add(AbandonedCheckout.class, FIRST_OTHER, row -> null);
+        tables.add(PriceList.class, FIRST_OTHER, row -> null);
+        tables.add(Publication.class, FIRST_OTHER, row -> null);
+        tables.add(ResourcePublication.class, FIRST_OTHER, ResourcePublication::publishableId);
         tables.add(GiftCard.class, FIRST_OTHER, row -> null);
         tables.add(Return.class, FIRST_OTHER, Return::orderKey);
         tables.add(CalculatedOrder.class, FIRST_OTHER, CalculatedOrder::orderKey);
@@ -83,6 +92,8 @@ final class ShopData {
         tables.add(DiscountRedeemCodeBulkCreation.class, FIRST_OTHER, row -> null);
         tables.add(StoreCreditAccount.class, FIRST_OTHER, StoreCreditAccount::customerKey);
         Table<Location> locations = tables.of(Location.class);
+        Table<Publication> publications = tables.of(Publication.class);
+        CHANNELS.forEach(name -> publications.put(new Publication(publications.nextKey(), name)));
         locations.put(new Location(locations.nextKey(), FIRST_PLACE, Address.BLANK, true, true, OPENED, OPENED, null));
     }
 
@@ -219,6 +230,11 @@ final class ShopData {
 
     private List<AtomicLong> counters() {
         return List.of(parts, lines, refunds);
+    }
+
+    /** Which row of its kind this is, from 1. */
+    static int place(long key) {
+        return (int) (key - FIRST_OTHER) + 1;
     }
 
     /** What follows the # in an order's name. */

@@ -142,6 +142,17 @@ public final class SimulatedShop implements AutoCloseable {
         sample.loadInto(data);
     }
 
+    /**
+     * Adds a checkout that a customer left, now, without paying.
+     *
+     * @param email of a customer of the shop
+     * @return the checkout's id
+     * @throws IllegalArgumentException if the shop has no such customer or SKU, or a number of units is not positive
+     */
+    public String abandonCheckout(String email, Map<String, Integer> unitsBySku) {
+        return Checkouts.left(data, time.clock().instant(), email, unitsBySku).id();
+    }
+
     /** What the shop holds now. */
     public ShopSnapshot snapshot() {
         return new ShopSnapshot(data.saved(tokens.saved()));

@@ -273,4 +273,53 @@ class DiscountStateTest {
                         + "{\"code\":\"TEN\",\"asyncUsageCount\":0},{\"code\":\"A1\",\"asyncUsageCount\":0},"
                         + "{\"code\":\"A2\",\"asyncUsageCount\":1}]}}");
     }
+
+    private JsonNode draft(String code, int units) {
+        return api.data("mutation { draftOrderCreate(input: { discountCodes: [\"" + code + "\"], lineItems: [{ title:"
+                        + " \"Work\", quantity: " + units + ", originalUnitPrice: \"20.00\" }] }) { draftOrder { id"
+                        + " discountCodes totalPriceSet { shopMoney { amount } } totalDiscountsSet { shopMoney { amount } } }"
+                        + " userErrors { message } } }")
+                .at("/draftOrderCreate/draftOrder");
+    }
+
+    @Test
+    void draftOrder_withACode_costsLess_andTheOrderCountsTheUse() {
+        create("code: \"TENOFF\", minimumRequirement: { quantity: { greaterThanOrEqualToQuantity: \"2\" } },"
+                + " customerGets: { value: { percentage: 0.1 }, items: { all: true } }");
+        create("code: \"FIVE\", customerGets: { value: { discountAmount: { amount: \"5\", appliesOnEachItem: false } },"
+                + " items: { all: true } }");
+        JsonNode tenth = draft("TENOFF", 3);
+        JsonNode tooFew = draft("TENOFF", 1);
+        JsonNode five = draft("five", 2);
+        JsonNode unknown = draft("NOSUCH", 1);
+        JsonNode done = api.data("mutation { draftOrderComplete(id: \""
+                        + tenth.path("id").asText()
+                        + "\") { draftOrder { order { discountCodes totalPriceSet { shopMoney {"
+                        + " amount } } } } } }")
+                .at("/draftOrderComplete/draftOrder/order");
+        JsonNode used =
+                api.data("{ codeDiscountNodeByCode(code: \"TENOFF\") { codeDiscount { ... on DiscountCodeBasic {"
+                        + " asyncUsageCount } } } }");
+
+        assertThat(tenth.at("/totalPriceSet/shopMoney/amount").asText()).isEqualTo("54.0");
+        assertThat(tenth.at("/totalDiscountsSet/shopMoney/amount").asText()).isEqualTo("6.0");
+        assertThat(tenth.path("discountCodes").toString()).isEqualTo("[\"TENOFF\"]");
+        assertThat(tooFew.path("discountCodes")).isEmpty();
+        assertThat(tooFew.at("/totalPriceSet/shopMoney/amount").asText()).isEqualTo("20.0");
+        assertThat(five.at("/totalPriceSet/shopMoney/amount").asText()).isEqualTo("35.0");
+        assertThat(unknown.path("discountCodes")).isEmpty();
+        assertThat(done.toString())
+                .isEqualTo("{\"discountCodes\":[\"TENOFF\"],\"totalPriceSet\":{\"shopMoney\":{\"amount\":\"54.0\"}}}");
+        assertThat(used.at("/codeDiscountNodeByCode/codeDiscount/asyncUsageCount")
+                        .intValue())
+                .isEqualTo(1);
+    }
+
+    private void create(String input) {
+        JsonNode made = api.data("mutation { discountCodeBasicCreate(basicCodeDiscount: { title: \"Less\", startsAt:"
+                        + " \"2026-01-01T00:00:00Z\", context: { all: ALL }, " + input
+                        + " }) { userErrors { field message } } }")
+                .path("discountCodeBasicCreate");
+        assertThat(made.path("userErrors")).isEmpty();
+    }
 }

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shopwright.testkit.GeneratedSales.Channel;
 import io.shopwright.testkit.GeneratedSales.Good;
+import io.shopwright.testkit.GeneratedSales.Market;
 import io.shopwright.testkit.GeneratedSales.Truth;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -142,6 +144,48 @@ class GeneratedSalesTest {
             assertThat(sold.paid().doubleValue())
                     .isCloseTo(price.doubleValue() * (1 - TRUTH.discount(sold.day())), within(1e-9));
         });
+    }
+
+    @Test
+    void buyers_payInTheirMarketsCurrency_atTheRateOfTheTruth() {
+        Map<String, Market> markets = new HashMap<>();
+        TRUTH.markets().forEach(each -> markets.put(each.countryCode(), each));
+        JsonNode orders = Api.of(SHOP)
+                .data("{ orders(first: 250) { nodes { presentmentCurrencyCode shippingAddress { countryCodeV2 }"
+                        + " totalPriceSet { shopMoney { amount currencyCode } presentmentMoney { amount currencyCode } }"
+                        + " transactions { amountSet { presentmentMoney { amount } } } lineItems(first: 1) { nodes {"
+                        + " discountedTotalSet { presentmentMoney { amount currencyCode } } } } } } }")
+                .at("/orders/nodes");
+
+        assertThat(orders.findValuesAsText("presentmentCurrencyCode")).contains("USD", "CAD");
+        for (JsonNode order : orders) {
+            Market market =
+                    markets.get(order.at("/shippingAddress/countryCodeV2").asText());
+            JsonNode paid = order.at("/totalPriceSet/presentmentMoney");
+            BigDecimal inShop =
+                    new BigDecimal(order.at("/totalPriceSet/shopMoney/amount").asText());
+            assertThat(order.at("/totalPriceSet/shopMoney/currencyCode").asText())
+                    .isEqualTo("USD");
+            assertThat(paid.path("currencyCode").asText())
+                    .isEqualTo(order.path("presentmentCurrencyCode").asText())
+                    .isEqualTo(
+                            market.currency() == null
+                                    ? "USD"
+                                    : market.currency().getCurrencyCode());
+            assertThat(new BigDecimal(paid.path("amount").asText()))
+                    .isEqualByComparingTo(inShop.multiply(market.rate()).setScale(2, RoundingMode.HALF_UP));
+            assertThat(order.at("/lineItems/nodes/0/discountedTotalSet/presentmentMoney"))
+                    .isEqualTo(paid);
+            assertThat(order.at("/transactions/0/amountSet/presentmentMoney/amount"))
+                    .isEqualTo(paid.path("amount"));
+        }
+    }
+
+    @Test
+    void market_withARateAndNoCurrency_isRefused() {
+        assertThatThrownBy(() -> new Market("CA", 1, null, new BigDecimal("1.36")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("rate");
     }
 
     @Test

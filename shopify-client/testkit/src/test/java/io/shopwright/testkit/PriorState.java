@@ -36,6 +36,7 @@ final class PriorState {
         for (int i = 0; i < products && products >= WHOLE_CATALOGUE; i++) {
             product("Product " + i);
         }
+        transfers(exchanges);
         for (JsonNode exchange : exchanges) {
             JsonNode draft = exchange.at("/answer/data/draftOrder");
             if (draft.isObject() && made.add(draft.path("id").asText())) {
@@ -46,6 +47,18 @@ final class PriorState {
                 order(order);
             }
         }
+    }
+
+    /** The first transfer's name tells how many there had been. */
+    private void transfers(JsonNode exchanges) {
+        exchanges.findValuesAsText("name").stream()
+                .filter(name -> name.matches("#T\\d{4}"))
+                .findFirst()
+                .ifPresent(name -> {
+                    for (int i = 1; i < Integer.parseInt(name.substring(2)); i++) {
+                        shop.data().table(InventoryTransfer.class).nextKey();
+                    }
+                });
     }
 
     private void product(String title) {

@@ -226,14 +226,16 @@ final class Replay {
         return Api.of(shop).version(version(exchange)).send(body.toString()).json();
     }
 
-    /** Files of retired versions hold queries of 2026-04 too. */
+    /** Files of retired versions hold queries of 2026-04 too, but what needs a key there was sent without one. */
     private String version(JsonNode exchange) {
         Matcher own = VERSION_AT_END.matcher(exchange.path("at").asText());
         if (own.find()) {
             return own.group().substring(0, 4) + "-" + own.group().substring(4);
         }
         String version = recording.path("apiVersion").asText();
-        return version.compareTo("2026") < 0 ? "2026-04" : version;
+        boolean keyless = !exchange.path("query").asText().contains("@idempotent")
+                && roots(exchange).stream().anyMatch(Idempotency::requires);
+        return version.compareTo("2026") < 0 ? (keyless ? "2026-01" : "2026-04") : version;
     }
 
     private String why(JsonNode exchange, JsonNode ours) {

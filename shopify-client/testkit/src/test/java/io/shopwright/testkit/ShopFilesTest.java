@@ -77,6 +77,33 @@ class ShopFilesTest {
         }
     }
 
+    @Test
+    void order_paidInAnotherCurrency_keepsBoth_andIsNotChanged() {
+        try (SimulatedShop shop = SimulatedShop.start()) {
+            shop.load(
+                    BulkLines.parse(
+                            "{\"id\":\"gid://shopify/Order/6123456789012\",\"totalPriceSet\":{"
+                                    + "\"shopMoney\":{\"amount\":\"30.0\"},\"presentmentMoney\":{\"amount\":\"27.61\",\"currencyCode\":"
+                                    + "\"EUR\"}}}\n{\"id\":\"gid://shopify/LineItem/1\",\"__parentId\":\"gid://shopify/Order/6123456789012\","
+                                    + "\"title\":\"Socks\",\"quantity\":3,\"originalUnitPriceSet\":{\"shopMoney\":{\"amount\":\"10.0\"}}}"));
+            JsonNode order = Api.of(shop)
+                    .data("{ order(id: \"gid://shopify/Order/6123456789012\") { presentmentCurrencyCode totalPriceSet {"
+                            + " shopMoney { amount } presentmentMoney { amount currencyCode } } lineItems(first: 1) {"
+                            + " nodes { originalUnitPriceSet { presentmentMoney { amount } } } } } }")
+                    .path("order");
+            JsonNode refused = Api.of(shop)
+                    .query("mutation { orderEditBegin(id: \"gid://shopify/Order/6123456789012\") { userErrors { message"
+                            + " } } }");
+
+            assertThat(order.toString())
+                    .isEqualTo("{\"presentmentCurrencyCode\":\"EUR\",\"totalPriceSet\":{\"shopMoney\":{\"amount\":"
+                            + "\"30.0\"},\"presentmentMoney\":{\"amount\":\"27.61\",\"currencyCode\":\"EUR\"}},"
+                            + "\"lineItems\":{\"nodes\":[{\"originalUnitPriceSet\":{\"presentmentMoney\":{\"amount\":"
+                            + "\"9.2\"}}}]}}");
+            assertThat(refused.at("/errors/0/message").asText()).startsWith("not simulated: a change of an order");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
