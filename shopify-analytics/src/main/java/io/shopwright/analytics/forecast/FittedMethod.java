@@ -32,11 +32,12 @@ record FittedMethod(List<Member> members, FittedModel model) {
      * Fits a method, or a simpler one where the data do not suffice.
      *
      * @param y with at least one value; NaN where there is no observation
+     * @param seasons their lengths, shortest first
      */
-    static FittedMethod fit(Method method, double[] y, int m) {
+    static FittedMethod fit(Method method, double[] y, int... seasons) {
         return method == Method.AUTOMATIC
-                ? automatic(y, m)
-                : part(method, y, m).map(FittedMethod::single).orElseGet(() -> fallback(y));
+                ? automatic(y, seasons)
+                : part(method, y, seasons).map(FittedMethod::single).orElseGet(() -> fallback(y));
     }
 
     private static FittedMethod single(Part part) {
@@ -61,18 +62,21 @@ record FittedMethod(List<Member> members, FittedModel model) {
         return single(baseline(constant(y) ? Baseline.Kind.NAIVE : Baseline.Kind.MEAN, y, 1));
     }
 
-    private static FittedMethod automatic(double[] y, int m) {
+    private static FittedMethod automatic(double[] y, int... seasons) {
+        int m = seasons[0];
         if (EtsFilter.observed(y) < LEAST_OBSERVATIONS || constant(y)) {
             return fallback(y);
         }
         if (intermittent(y)) {
             return single(new Part("TSB", SmoothedRate.fit(y)));
         }
-        if (m > LONGEST_SEASON && y.length >= LEAST_LONG_SEASONS * m) {
-            double[] filled = Gaps.fill(y, m);
+        boolean several = StlModel.held(seasons, y.length).length > 1;
+        if (several || (m > LONGEST_SEASON && y.length >= LEAST_LONG_SEASONS * m)) {
             return StlModel.fit(
-                            filled, m, rest -> Optional.of(automatic(rest, 1).model()))
-                    .map(model -> single(new Part("STL + combination", new Gaps.Filled(model, m))))
+                            Gaps.fill(y, m),
+                            several ? seasons : new int[] {m},
+                            rest -> Optional.of(automatic(rest, 1).model()))
+                    .map(model -> single(filled((several ? "MSTL" : "STL") + " + combination", model, m)))
                     .orElseGet(() -> automatic(y, 1));
         }
         boolean seasonal = m > 1 && m <= LONGEST_SEASON && y.length > 2 * m;
@@ -88,7 +92,8 @@ record FittedMethod(List<Member> members, FittedModel model) {
         return parts.isEmpty() ? fallback(y) : mean(parts);
     }
 
-    private static Optional<Part> part(Method method, double[] y, int m) {
+    private static Optional<Part> part(Method method, double[] y, int... seasons) {
+        int m = seasons[0];
         return switch (method) {
             case AUTOMATIC -> Optional.empty();
             case NAIVE -> Optional.of(baseline(Baseline.Kind.NAIVE, y, m));
@@ -111,7 +116,7 @@ record FittedMethod(List<Member> members, FittedModel model) {
             case DYNAMIC_THETA ->
                 OptimizedTheta.fit(Gaps.fill(y, m), m, OptimizedTheta.Line.DYNAMIC)
                         .map(model -> filled("dynamic optimised theta", model, m));
-            case STL_ETS -> stl(y, m);
+            case STL_ETS -> stl(y, seasons);
             case ARIMA -> arima(y, m);
         };
     }
@@ -164,12 +169,14 @@ record FittedMethod(List<Member> members, FittedModel model) {
         return Optional.of(new Part("ETS average", new WeightedModels(models, Arrays.copyOf(kept, models.size()))));
     }
 
-    private static Optional<Part> stl(double[] y, int m) {
+    private static Optional<Part> stl(double[] y, int... seasons) {
+        int m = seasons[0];
+        String name = StlModel.held(seasons, y.length).length > 1 ? "MSTL + ETS" : "STL + ETS";
         return StlModel.fit(
                         Gaps.fill(y, m),
-                        m,
+                        seasons,
                         rest -> EtsSearch.best(new EtsSearch(rest, 1).all()).map(fit -> new SmoothedSeries(fit, rest)))
-                .map(model -> filled("STL + ETS", model, m));
+                .map(model -> filled(name, model, m));
     }
 
     private static Optional<Part> arima(double[] y, int m) {

@@ -5,7 +5,8 @@ public enum Method {
     /**
      * A mean of models by the kind of series. With a season: theta, the average of exponential smoothing without undamped
      * trends, and exponential smoothing after seasonal decomposition. Without: theta, the average of exponential smoothing,
-     * and damped trend. Seasons of more than 24 steps are taken off first if there are three of them, and left out else.
+     * and damped trend. Seasons of more than 24 steps are taken off first if there are three of them, and left out else;
+     * of a series with several seasons, all are taken off of which it holds more than two.
      * Less than a sale in 1.32 periods: TSB. Fewer than 6 observations: their mean.
      */
     AUTOMATIC,
@@ -37,7 +38,7 @@ public enum Method {
     OPTIMIZED_THETA,
     /** Theta with a fitted weight of the line through the series so far. */
     DYNAMIC_THETA,
-    /** Exponential smoothing of what seasonal decomposition leaves. */
+    /** Exponential smoothing of what seasonal decomposition leaves, with several seasons if the series has them. */
     STL_ETS,
     /** Seasonal ARIMA of the least corrected Akaike criterion. */
     ARIMA

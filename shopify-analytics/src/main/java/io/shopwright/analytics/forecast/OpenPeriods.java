@@ -9,7 +9,7 @@ final class OpenPeriods {
     private final Series series;
     private final List<Integer> closedWeekdays;
     private final double[] values;
-    private final int seasonLength;
+    private final int[] seasonLengths;
     private final int beforeLaunch;
 
     OpenPeriods(Series series) {
@@ -20,8 +20,10 @@ final class OpenPeriods {
     OpenPeriods(Series series, List<Integer> closedWeekdays) {
         this.series = series;
         this.closedWeekdays = closedWeekdays;
-        int m = series.seasonLength();
-        seasonLength = m - (m == Step.DAY.seasonLength() ? closedWeekdays.size() : 0);
+        seasonLengths = series.seasonLengths().stream()
+                .mapToInt(length -> open(length, closedWeekdays.size()))
+                .distinct()
+                .toArray();
         double[] open = new double[series.size()];
         int count = 0;
         int zeros = 0;
@@ -41,6 +43,12 @@ final class OpenPeriods {
         boolean never = !launched;
         values = never ? observedZeros(series) : Arrays.copyOf(open, count);
         beforeLaunch = never ? 0 : zeros;
+    }
+
+    /** The open days in so many days, at least 1. */
+    private static int open(int days, int closedWeekdays) {
+        int week = Step.DAY.seasonLength();
+        return Math.max(1, (int) Math.round(days * (double) (week - closedWeekdays) / week));
     }
 
     /** A series that never sold is one of zeros. */
@@ -64,9 +72,14 @@ final class OpenPeriods {
         return values;
     }
 
-    /** Of the open periods; at least 1. */
+    /** Of the open periods; at least 1. The shortest of several. */
     int seasonLength() {
-        return Math.max(1, seasonLength);
+        return seasonLengths[0];
+    }
+
+    /** By rising length. */
+    int[] seasonLengths() {
+        return seasonLengths;
     }
 
     int beforeLaunch() {

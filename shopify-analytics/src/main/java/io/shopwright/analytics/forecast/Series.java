@@ -34,14 +34,19 @@ public final class Series {
 
     private final @Nullable Step step;
     private final @Nullable LocalDate start;
-    private final int seasonLength;
+    private final List<Integer> seasonLengths;
     private final double[] values;
     private final State[] states;
 
-    private Series(@Nullable Step step, @Nullable LocalDate start, int seasonLength, double[] values, State[] states) {
+    private Series(
+            @Nullable Step step,
+            @Nullable LocalDate start,
+            List<Integer> seasonLengths,
+            double[] values,
+            State[] states) {
         this.step = step;
         this.start = start;
-        this.seasonLength = seasonLength;
+        this.seasonLengths = seasonLengths;
         this.values = values;
         this.states = states;
     }
@@ -54,7 +59,7 @@ public final class Series {
      */
     public static Series of(int seasonLength, double... values) {
         Check.seasonLength(seasonLength);
-        return new Series(null, null, seasonLength, Finite.copy(values), observed(values.length));
+        return new Series(null, null, List.of(seasonLength), Finite.copy(values), observed(values.length));
     }
 
     /**
@@ -64,7 +69,7 @@ public final class Series {
      * @throws IllegalArgumentException if a value is NaN or infinite; mark it with {@link #unavailableAt} instead
      */
     public static Series of(Step step, LocalDate start, double... values) {
-        return new Series(step, start, step.seasonLength(), Finite.copy(values), observed(values.length));
+        return new Series(step, start, List.of(step.seasonLength()), Finite.copy(values), observed(values.length));
     }
 
     /**
@@ -78,7 +83,7 @@ public final class Series {
         for (int i = 0; i < states.length; i++) {
             states[i] = calendar.exists(i) ? State.OBSERVED : State.CLOSED;
         }
-        return new Series(window.step(), window.first(), window.step().seasonLength(), values, states);
+        return new Series(window.step(), window.first(), List.of(window.step().seasonLength()), values, states);
     }
 
     private static State[] observed(int size) {
@@ -90,7 +95,24 @@ public final class Series {
     /** The same values with another season, such as 1 for none. */
     public Series withSeasonLength(int length) {
         Check.seasonLength(length);
-        return new Series(step, start, length, values, states);
+        return new Series(step, start, List.of(length), values, states);
+    }
+
+    /**
+     * The same values with several seasons, such as 24 and 168 for the hours of day and week or 7 and 365 for the days of
+     * week and year. {@link Method#AUTOMATIC} and {@link Method#STL_ETS} take off all of which the data hold more than two;
+     * other methods know the shortest only.
+     *
+     * @param lengths in any order, 2 or more each
+     */
+    public Series withSeasonLengths(int... lengths) {
+        List<Integer> rising =
+                Arrays.stream(lengths).sorted().distinct().boxed().toList();
+        if (rising.isEmpty() || rising.get(0) < 2) {
+            throw new IllegalArgumentException(
+                    "need season lengths >= 2, use withSeasonLength(1) for none: " + Arrays.toString(lengths));
+        }
+        return new Series(step, start, rising, values, states);
     }
 
     /** The same series with these days closed; days outside it change nothing. Needs dates. */
@@ -100,7 +122,7 @@ public final class Series {
         for (int i = 0; i < changed.length; i++) {
             changed[i] = closed.contains(requireDate(i)) ? State.CLOSED : changed[i];
         }
-        return new Series(step, start, seasonLength, values, changed);
+        return new Series(step, start, seasonLengths, values, changed);
     }
 
     /** The same series with the periods at these positions unavailable; their values are not looked at. */
@@ -109,7 +131,7 @@ public final class Series {
         for (int position : positions) {
             changed[position] = State.UNAVAILABLE;
         }
-        return new Series(step, start, seasonLength, values, changed);
+        return new Series(step, start, seasonLengths, values, changed);
     }
 
     /**
@@ -145,7 +167,7 @@ public final class Series {
                 demand[i] = Math.max(values[i], Math.min(values[i] / shares[i], most));
             }
         }
-        return new Series(step, start, seasonLength, demand, changed);
+        return new Series(step, start, seasonLengths, demand, changed);
     }
 
     /**
@@ -156,7 +178,7 @@ public final class Series {
         if (step != Step.DAY || start == null) {
             return this;
         }
-        return new Series(step, start, seasonLength, values, Closures.find(start, values, states));
+        return new Series(step, start, seasonLengths, values, Closures.find(start, values, states));
     }
 
     /** The number of periods. */
@@ -187,8 +209,14 @@ public final class Series {
         return Optional.ofNullable(step);
     }
 
+    /** After how many periods the pattern repeats, 1 for none; the shortest of several. */
     public int seasonLength() {
-        return seasonLength;
+        return seasonLengths.get(0);
+    }
+
+    /** All of them, by rising length. */
+    public List<Integer> seasonLengths() {
+        return seasonLengths;
     }
 
     /** The first periods. */
@@ -196,18 +224,18 @@ public final class Series {
         if (size < 0 || size > values.length) {
             throw new IllegalArgumentException("size must be from 0 to " + values.length + ": " + size);
         }
-        return new Series(step, start, seasonLength, Arrays.copyOf(values, size), Arrays.copyOf(states, size));
+        return new Series(step, start, seasonLengths, Arrays.copyOf(values, size), Arrays.copyOf(states, size));
     }
 
     /** The same periods with other values. */
     Series withValues(double[] others) {
-        return new Series(step, start, seasonLength, Finite.copy(others), states);
+        return new Series(step, start, seasonLengths, Finite.copy(others), states);
     }
 
     /** The weekdays, 1 for Monday, that are closed in each week; empty without daily dates. */
     List<Integer> closedWeekdays() {
         List<Integer> closed = new ArrayList<>();
-        for (int weekday = 1; step == Step.DAY && start != null && weekday <= seasonLength; weekday++) {
+        for (int weekday = 1; step == Step.DAY && start != null && weekday <= seasonLength(); weekday++) {
             int days = 0;
             int open = 0;
             for (int i = 0; i < values.length; i++) {

@@ -44,7 +44,7 @@ public final class SeriesModel {
         OpenPeriods open = new OpenPeriods(series);
         double[] y = open.values();
         int m = open.seasonLength();
-        FittedMethod fitted = FittedMethod.fit(forecaster.method(), y, m);
+        FittedMethod fitted = FittedMethod.fit(forecaster.method(), y, open.seasonLengths());
         PastErrors past = past(fitted, y, m);
         OptionalDouble skill = skill(past);
         if (forecaster.method() == Method.AUTOMATIC && skill.orElse(0) < 0) {
