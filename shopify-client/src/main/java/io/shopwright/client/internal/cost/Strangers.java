@@ -20,14 +20,8 @@ final class Strangers {
 
     private static final double MOST_THROTTLED = 0.5;
 
-    /** What stays in the bucket for long after a refusal, so that small calls do not meet again and again. */
-    private static final double LASTING_HALF_LIFE_SECONDS = 600;
-
-    private static final double MOST_LASTING = 0.05;
-
     private double rate;
     private double reserve;
-    private double lasting;
     private double takenSinceNews;
     private double secondsSinceNews;
 
@@ -41,7 +35,6 @@ final class Strangers {
         double taken = takenIn(seconds);
         rate *= Math.exp(-seconds / MEMORY_SECONDS);
         reserve *= Math.exp(-Math.log(2) * seconds / RESERVE_HALF_LIFE_SECONDS);
-        lasting *= Math.exp(-Math.log(2) * seconds / LASTING_HALF_LIFE_SECONDS);
         takenSinceNews += taken;
         secondsSinceNews += seconds;
         return taken;
@@ -73,7 +66,6 @@ final class Strangers {
     /** Learns that strangers were quicker: a call of this cost was refused. */
     void throttled(int cost, double maximum) {
         reserve = Math.max(reserve, Math.min(reserve + cost, MOST_THROTTLED * maximum));
-        lasting = Math.max(lasting, Math.min(2 * cost, MOST_LASTING * maximum));
     }
 
     /** Whether nothing was noticed of them for long. */
@@ -98,6 +90,6 @@ final class Strangers {
 
     /** Points to leave in the bucket. */
     double reserve() {
-        return Math.max(reserve, lasting);
+        return reserve;
     }
 }
