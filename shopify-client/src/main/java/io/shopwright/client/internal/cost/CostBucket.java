@@ -208,8 +208,8 @@ public final class CostBucket {
         level += reservation.cost - charged;
         if (status != null) {
             correct(status, unreported(reservation));
+            returns.addLast(new Return(ticker.nanos(), reservation.cost - charged));
         }
-        returns.addLast(new Return(ticker.nanos(), reservation.cost - charged));
         pointsCharged += charged;
         wakeFirst();
     }
