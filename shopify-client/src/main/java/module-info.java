@@ -1,6 +1,7 @@
 /** Typed, paced access to the Admin API of a Shopify shop. */
 module io.shopwright.client {
     requires transitive com.fasterxml.jackson.databind;
+    requires com.github.benmanes.caffeine;
     requires jdk.jfr;
     requires okhttp3;
     requires retrofit2;
@@ -13,6 +14,7 @@ module io.shopwright.client {
     exports io.shopwright.client;
     exports io.shopwright.client.audit;
     exports io.shopwright.client.batch;
+    exports io.shopwright.client.cache;
     exports io.shopwright.client.cost;
     exports io.shopwright.client.query;
     exports io.shopwright.client.resource;

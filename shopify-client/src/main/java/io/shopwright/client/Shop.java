@@ -1,5 +1,6 @@
 package io.shopwright.client;
 
+import io.shopwright.client.batch.Reads;
 import io.shopwright.client.internal.Sender;
 import io.shopwright.client.internal.Transport;
 import io.shopwright.client.query.Connection;
@@ -94,6 +95,16 @@ public final class Shop implements AutoCloseable {
      */
     public <T> Query<T> document(String text, Class<T> record) {
         return Query.ofDocument(sender, text, record);
+    }
+
+    /**
+     * Objects of one type by id, such as {@code Product}: what many threads ask for one by one is asked of the shop
+     * together.
+     *
+     * @throws IllegalArgumentException if there is no such type, or the record does not fit
+     */
+    public <T> Reads<T> reads(String type, Class<T> record) {
+        return Reads.of(sender, type, record);
     }
 
     public AdminSchema schema() {

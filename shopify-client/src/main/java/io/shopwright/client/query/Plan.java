@@ -106,13 +106,7 @@ record Plan(
 
     private static Plan of(
             Document.Kind kind, String name, VariableTypes variables, List<Selection> selections, Root root) {
-        List<Document.VariableDefinition> definitions = new ArrayList<>();
-        variables
-                .types()
-                .forEach((variable, type) ->
-                        definitions.add(new Document.VariableDefinition(variable, type.text(), null)));
-        Document document =
-                new Document(List.of(new Document.Operation(kind, name, definitions, List.of(), selections)), Map.of());
+        Document document = document(kind, name, variables.types(), selections);
         return new Plan(
                 document,
                 document.toString(),
@@ -120,6 +114,16 @@ record Plan(
                 root.key(),
                 root.shape(),
                 List.copyOf(variables.deprecations()));
+    }
+
+    /** A document of one operation without default values. */
+    static Document document(
+            Document.Kind kind, String name, Map<String, TypeRef> variables, List<Selection> selections) {
+        List<Document.VariableDefinition> definitions = new ArrayList<>();
+        variables.forEach(
+                (variable, type) -> definitions.add(new Document.VariableDefinition(variable, type.text(), null)));
+        return new Document(
+                List.of(new Document.Operation(kind, name, definitions, List.of(), selections)), Map.of());
     }
 
     boolean isMutation() {
@@ -175,12 +179,21 @@ record Plan(
     @Nullable
     Object readField(JsonNode value, String requestId) {
         Shape rooted = Objects.requireNonNull(shape, "shape");
-        if (value.isMissingNode() || value.isNull()) {
-            return Shapes.absent(rooted, rootKey);
-        }
+        return value.isMissingNode() || value.isNull()
+                ? Shapes.absent(rooted, rootKey)
+                : read(rooted, value, rootKey, requestId);
+    }
+
+    /**
+     * Reads one value of an answer's data.
+     *
+     * @param key under which the data hold it
+     * @throws ShopifyException.Unreadable if it does not fit the shape
+     */
+    static @Nullable Object read(Shape shape, JsonNode value, String key, String requestId) {
         try (JsonParser field = Json.MAPPER.treeAsTokens(value)) {
             field.nextToken();
-            return Shapes.readChecked(rooted, field, rootKey);
+            return Shapes.readChecked(shape, field, key);
         } catch (UnreadableData e) {
             String problem = String.valueOf(e.within("data").getMessage());
             throw new ShopifyException.Unreadable(problem, requestId, e.getCause());
