@@ -1,12 +1,14 @@
 package io.shopwright.client;
 
 import io.shopwright.client.batch.Reads;
+import io.shopwright.client.cache.Caches;
 import io.shopwright.client.internal.Sender;
 import io.shopwright.client.internal.Transport;
 import io.shopwright.client.query.Connection;
 import io.shopwright.client.query.Mutation;
 import io.shopwright.client.query.Query;
 import io.shopwright.client.schema.AdminSchema;
+import java.util.List;
 
 /**
  * One shop's Admin API.
@@ -27,10 +29,12 @@ import io.shopwright.client.schema.AdminSchema;
 public final class Shop implements AutoCloseable {
     private final Transport transport;
     private final Sender sender;
+    private final Sender background;
 
-    private Shop(Transport transport, Sender sender) {
+    private Shop(Transport transport, Sender sender, Sender background) {
         this.transport = transport;
         this.sender = sender;
+        this.background = background;
     }
 
     /**
@@ -39,7 +43,19 @@ public final class Shop implements AutoCloseable {
      */
     public static Shop open(ShopConfig config) {
         Transport transport = Transport.open(Transport.Settings.of(config, config.accessToken()));
-        return new Shop(transport, transport);
+        return config.caches()
+                .map(caches -> cached(transport, config, caches))
+                .orElseGet(() -> new Shop(transport, transport, transport.background()));
+    }
+
+    /** Answers are for who has the token, as the API version shapes them. */
+    private static Shop cached(Transport transport, ShopConfig config, Caches caches) {
+        Object scope = List.of(config.accessToken(), config.apiVersion());
+        Sender background = transport.background();
+        return new Shop(
+                transport,
+                caches.around(transport, background, config.domain(), scope),
+                caches.around(background, background, config.domain(), scope));
     }
 
     /**
@@ -47,7 +63,7 @@ public final class Shop implements AutoCloseable {
      * they leave a quarter of the bucket for others to come. It shares the connections; closing one closes both.
      */
     public Shop background() {
-        return new Shop(transport, transport.background());
+        return new Shop(transport, background, background);
     }
 
     /**

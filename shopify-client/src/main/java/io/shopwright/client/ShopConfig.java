@@ -1,13 +1,16 @@
 package io.shopwright.client;
 
 import io.shopwright.client.audit.CallListener;
+import io.shopwright.client.cache.Caches;
 import io.shopwright.client.schema.ApiVersion;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a shop is and how to talk to it. Immutable; each method returns another one.
@@ -27,8 +30,10 @@ public final class ShopConfig {
     private final Duration deadline;
     private final int retries;
     private final CallListener listener;
+    private final @Nullable Caches caches;
 
-    private ShopConfig(Where where, ApiVersion apiVersion, Limits limits, CallListener listener) {
+    private ShopConfig(
+            Where where, ApiVersion apiVersion, Limits limits, CallListener listener, @Nullable Caches caches) {
         this.endpoint = where.endpoint;
         this.accessToken = where.accessToken;
         this.apiVersion = apiVersion;
@@ -36,6 +41,7 @@ public final class ShopConfig {
         this.deadline = limits.deadline;
         this.retries = limits.retries;
         this.listener = listener;
+        this.caches = caches;
     }
 
     private record Where(URI endpoint, String accessToken) {}
@@ -87,7 +93,8 @@ public final class ShopConfig {
         }
         String text = endpoint.toString();
         URI base = text.endsWith("/") ? endpoint : URI.create(text + "/");
-        return new ShopConfig(new Where(base, accessToken), ApiVersion.newest(), Limits.DEFAULT, CallListener.NONE);
+        return new ShopConfig(
+                new Where(base, accessToken), ApiVersion.newest(), Limits.DEFAULT, CallListener.NONE, null);
     }
 
     /**
@@ -116,7 +123,7 @@ public final class ShopConfig {
 
     /** The API version to speak; by default the newest that this library carries. */
     public ShopConfig apiVersion(ApiVersion version) {
-        return new ShopConfig(where(), version, limits(), listener);
+        return new ShopConfig(where(), version, limits(), listener, caches);
     }
 
     /** The longest time of one HTTP exchange; 30 seconds by default. */
@@ -139,11 +146,16 @@ public final class ShopConfig {
 
     /** Hears of every call after it ended; by default nobody does. */
     public ShopConfig listener(CallListener hearer) {
-        return new ShopConfig(where(), apiVersion, limits(), hearer);
+        return new ShopConfig(where(), apiVersion, limits(), hearer, caches);
+    }
+
+    /** Answers queries from these where that is right; by default every query goes to the shop. */
+    public ShopConfig caches(Caches answers) {
+        return new ShopConfig(where(), apiVersion, limits(), listener, answers);
     }
 
     private ShopConfig limited(Limits limits) {
-        return new ShopConfig(where(), apiVersion, limits, listener);
+        return new ShopConfig(where(), apiVersion, limits, listener, caches);
     }
 
     private static Duration positive(Duration limit, String name) {
@@ -155,6 +167,11 @@ public final class ShopConfig {
 
     public URI endpoint() {
         return endpoint;
+    }
+
+    /** The shop's domain, by which webhooks name it; with a port if the endpoint has one. */
+    String domain() {
+        return endpoint.getAuthority();
     }
 
     String accessToken() {
@@ -175,6 +192,10 @@ public final class ShopConfig {
 
     public int retries() {
         return retries;
+    }
+
+    public Optional<Caches> caches() {
+        return Optional.ofNullable(caches);
     }
 
     public CallListener listener() {

@@ -133,8 +133,7 @@ public final class Reads<T> {
                 Gathering started = gathering;
                 threads.execute(() -> send(gathered(started)));
             }
-            CompletableFuture<Optional<T>> answer =
-                    gathering.ids.computeIfAbsent(id, key -> new CompletableFuture<>());
+            CompletableFuture<Optional<T>> answer = gathering.ids.computeIfAbsent(id, key -> new CompletableFuture<>());
             gathering.last = System.nanoTime();
             if (gathering.ids.size() == MOST) {
                 open = null;
@@ -150,8 +149,7 @@ public final class Reads<T> {
             boolean interrupted = false;
             while (open == gathering && !interrupted) {
                 long now = System.nanoTime();
-                long left = Math.min(
-                        gathering.last + window - now, gathering.first + MOST_WINDOWS * window - now);
+                long left = Math.min(gathering.last + window - now, gathering.first + MOST_WINDOWS * window - now);
                 if (left <= 0) {
                     open = null;
                 } else {
@@ -201,8 +199,7 @@ public final class Reads<T> {
         }
     }
 
-    private static <T> CompletableFuture<Optional<T>> future(
-            Map<Gid, CompletableFuture<Optional<T>>> answers, Gid id) {
+    private static <T> CompletableFuture<Optional<T>> future(Map<Gid, CompletableFuture<Optional<T>>> answers, Gid id) {
         return Objects.requireNonNull(answers.get(id));
     }
 }

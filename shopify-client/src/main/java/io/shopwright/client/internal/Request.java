@@ -26,7 +26,7 @@ public record Request(
         @Nullable DataReader reader,
         @Nullable Duration deadline) {
     /** Whether it may change something in the shop. */
-    boolean isMutation() {
+    public boolean isMutation() {
         return document.operation(operationName)
                 .filter(operation -> operation.kind() == Document.Kind.MUTATION)
                 .isPresent();

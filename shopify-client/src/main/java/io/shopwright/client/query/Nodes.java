@@ -40,8 +40,7 @@ public final class Nodes<T> {
      * @param value null if it has no such object, or reading it failed
      * @param failure null if it did not fail
      */
-    public record Found<T>(
-            @Nullable T value, @Nullable ShopifyException failure) {}
+    public record Found<T>(@Nullable T value, @Nullable ShopifyException failure) {}
 
     private Nodes(Sender shop, Class<T> record, Shape shape, Plan plan) {
         this.shop = shop;
@@ -78,7 +77,8 @@ public final class Nodes<T> {
                         Selection.Field.of("__typename", List.of()),
                         new Selection.InlineFragment(type, List.of(), shape.selections())));
         Document document = Plan.document(Document.Kind.QUERY, record.getSimpleName(), types, List.of(root));
-        Plan plan = new Plan(document, document.toString(), types, "", null, List.copyOf(variables.deprecations()));
+        Plan plan =
+                new Plan(document, document.toString(), types, "", null, List.copyOf(variables.deprecations()), record);
         return new Nodes<>(shop, record, shape, plan);
     }
 
