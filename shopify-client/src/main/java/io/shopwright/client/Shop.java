@@ -42,7 +42,7 @@ public final class Shop implements AutoCloseable {
      * before it that this library carries.
      */
     public static Shop open(ShopConfig config) {
-        Transport transport = Transport.open(Transport.Settings.of(config, config.accessToken()));
+        Transport transport = Transport.open(Transport.Settings.of(config, config.accessTokens()));
         return config.caches()
                 .map(caches -> cached(transport, config, caches))
                 .orElseGet(() -> new Shop(transport, transport, transport.background()));
@@ -50,7 +50,7 @@ public final class Shop implements AutoCloseable {
 
     /** Answers are for who has the token, as the API version shapes them. */
     private static Shop cached(Transport transport, ShopConfig config, Caches caches) {
-        Object scope = List.of(config.accessToken(), config.apiVersion());
+        Object scope = List.of(config.accessTokens(), config.apiVersion());
         Sender background = transport.background();
         return new Shop(
                 transport,
