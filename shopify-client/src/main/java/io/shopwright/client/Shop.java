@@ -4,6 +4,7 @@ import io.shopwright.client.batch.Reads;
 import io.shopwright.client.cache.Caches;
 import io.shopwright.client.internal.Sender;
 import io.shopwright.client.internal.Transport;
+import io.shopwright.client.internal.Wires;
 import io.shopwright.client.query.Connection;
 import io.shopwright.client.query.Mutation;
 import io.shopwright.client.query.Query;
@@ -42,7 +43,15 @@ public final class Shop implements AutoCloseable {
      * before it that this library carries.
      */
     public static Shop open(ShopConfig config) {
-        Transport transport = Transport.open(Transport.Settings.of(config, config.accessTokens()));
+        return of(config, Transport.open(Transport.Settings.of(config, config.accessTokens())));
+    }
+
+    /** One of several shops that share connections and threads. */
+    static Shop open(ShopConfig config, Wires wires) {
+        return of(config, Transport.open(Transport.Settings.of(config, config.accessTokens()), wires));
+    }
+
+    private static Shop of(ShopConfig config, Transport transport) {
         return config.caches()
                 .map(caches -> cached(transport, config, caches))
                 .orElseGet(() -> new Shop(transport, transport, transport.background()));

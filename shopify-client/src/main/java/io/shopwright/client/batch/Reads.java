@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -42,15 +42,10 @@ public final class Reads<T> {
     /** While more ids keep coming, the first waits this many windows at most. */
     private static final int MOST_WINDOWS = 5;
 
-    /** Queries that are under way at the same time. */
-    private static final int THREADS = 4;
-
-    private static final Duration IDLE = Duration.ofSeconds(1);
-
     private final String type;
     private final Nodes<T> nodes;
     private final long window;
-    private final ThreadPoolExecutor threads;
+    private final Executor threads;
     private final Object lock = new Object();
     private @Nullable Gathering open;
 
@@ -61,23 +56,17 @@ public final class Reads<T> {
         long last = first;
     }
 
-    private Reads(String type, Nodes<T> nodes, Duration window) {
+    private Reads(String type, Nodes<T> nodes, Duration window, Executor threads) {
         this.type = type;
         this.nodes = nodes;
         this.window = window.toNanos();
-        this.threads = new ThreadPoolExecutor(
-                THREADS, THREADS, IDLE.toMillis(), TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), task -> {
-                    Thread thread = new Thread(task, "shopwright-reads");
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        threads.allowCoreThreadTimeOut(true);
+        this.threads = threads;
     }
 
     /** Reads objects of a type with ids. */
     @SuppressWarnings("exports") // for the door of this library alone
     public static <T> Reads<T> of(Sender shop, String type, Class<T> record) {
-        return new Reads<>(type, Nodes.of(shop, type, record), WINDOW);
+        return new Reads<>(type, Nodes.of(shop, type, record), WINDOW, shop.executor());
     }
 
     /**
@@ -88,7 +77,7 @@ public final class Reads<T> {
         if (time.isNegative() || time.compareTo(Duration.ofSeconds(10)) > 0) {
             throw new IllegalArgumentException("window must be in 0..10 s: " + time);
         }
-        return new Reads<>(type, nodes, time);
+        return new Reads<>(type, nodes, time, threads);
     }
 
     /**
@@ -118,7 +107,7 @@ public final class Reads<T> {
     }
 
     /**
-     * Asks for the object with this id without waiting. The future is completed by a thread of the reads, which is not to
+     * Asks for the object with this id without waiting. The future is completed by a thread of the shop, which is not to
      * be kept waiting.
      */
     public CompletableFuture<Optional<T>> load(Gid id) {
@@ -128,10 +117,7 @@ public final class Reads<T> {
         synchronized (lock) {
             Gathering gathering = open;
             if (gathering == null) {
-                gathering = new Gathering();
-                open = gathering;
-                Gathering started = gathering;
-                threads.execute(() -> send(gathered(started)));
+                gathering = start();
             }
             CompletableFuture<Optional<T>> answer = gathering.ids.computeIfAbsent(id, key -> new CompletableFuture<>());
             gathering.last = System.nanoTime();
@@ -141,6 +127,17 @@ public final class Reads<T> {
             }
             return answer.copy();
         }
+    }
+
+    private Gathering start() {
+        Gathering gathering = new Gathering();
+        try {
+            threads.execute(() -> send(gathered(gathering)));
+        } catch (RejectedExecutionException e) {
+            throw new ShopifyException.Cancelled("The shop was closed", e);
+        }
+        open = gathering;
+        return gathering;
     }
 
     /** Waits until no more ids come, or no more may. */

@@ -8,6 +8,7 @@ import io.shopwright.client.internal.Sender;
 import io.shopwright.client.schema.AdminSchema;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** Answers queries from the layers where that is right, and tells the shop's freshness of what is written. */
@@ -40,6 +41,11 @@ final class CachedSender implements Sender {
     @Override
     public AdminSchema schema() {
         return shop.schema();
+    }
+
+    @Override
+    public Executor executor() {
+        return shop.executor();
     }
 
     @Override
