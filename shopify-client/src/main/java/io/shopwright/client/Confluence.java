@@ -27,8 +27,7 @@ final class Confluence<T> {
      * @param thing null if its stream ended without failing
      * @param last whether its stream ended
      */
-    private record Arrival<T>(
-            @Nullable FromShop<T> thing, boolean last) {}
+    private record Arrival<T>(@Nullable FromShop<T> thing, boolean last) {}
 
     Confluence(ExecutorService threads) {
         this.threads = threads;

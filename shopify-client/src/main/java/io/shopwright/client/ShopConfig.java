@@ -114,7 +114,11 @@ public final class ShopConfig {
         String text = endpoint.toString();
         URI base = text.endsWith("/") ? endpoint : URI.create(text + "/");
         return new ShopConfig(
-                new Where(base, accessTokens, Tls.PLATFORM), ApiVersion.newest(), Limits.DEFAULT, CallListener.NONE, null);
+                new Where(base, accessTokens, Tls.PLATFORM),
+                ApiVersion.newest(),
+                Limits.DEFAULT,
+                CallListener.NONE,
+                null);
     }
 
     /**

@@ -27,7 +27,7 @@ final class Freshness {
     /** Changed objects that are remembered one by one; beyond, all count as changed. */
     private static final int MOST_IDS = 10_000;
 
-    private static final int KINDS = Kind.values().length;
+    private static final int KINDS = Kind.COUNT;
 
     private final Ticker ticker;
     private final AtomicLong clock = new AtomicLong();
@@ -97,7 +97,7 @@ final class Freshness {
     /** Changes of objects of the answer's own kind concern it by id alone. */
     private static boolean concerns(int cell, Dependence on) {
         boolean inAreas = (on.areas() & (1 << (cell / KINDS))) != 0;
-        return inAreas && (on.kind() == Kind.NONE || cell % KINDS != on.kind().ordinal());
+        return inAreas && (on.kind() == Kind.NONE || cell % KINDS != on.kind().place());
     }
 
     /** A write is about to be sent. */
@@ -136,7 +136,7 @@ final class Freshness {
     private static void forEachCell(Change change, IntConsumer action) {
         for (int area = 0; area < Area.COUNT; area++) {
             if ((change.areas() & (1 << area)) != 0) {
-                action.accept(area * KINDS + change.kind().ordinal());
+                action.accept(area * KINDS + change.kind().place());
             }
         }
     }

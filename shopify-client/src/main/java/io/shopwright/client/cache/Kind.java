@@ -1,11 +1,20 @@
 package io.shopwright.client.cache;
 
+import java.util.Map;
 import java.util.Set;
 
 /** Objects whose changes are told apart by id. An answer that selects other types than an object's own is not. */
 enum Kind {
-    PRODUCT(
-            "Product",
+    PRODUCT(0, "Product"),
+    CUSTOMER(1, "Customer"),
+    ORDER(2, "Order"),
+    /** No single object. */
+    NONE(3, "");
+
+    static final int COUNT = 4;
+
+    private static final Map<Kind, Set<String>> OWN = Map.of(
+            PRODUCT,
             Set.of(
                     "Product",
                     "ProductVariant",
@@ -14,18 +23,16 @@ enum Kind {
                     "ProductOptionValueSwatch",
                     "SelectedOption",
                     "ProductPriceRangeV2",
-                    "ProductCompareAtPriceRange")),
-    CUSTOMER(
-            "Customer",
+                    "ProductCompareAtPriceRange"),
+            CUSTOMER,
             Set.of(
                     "Customer",
                     "CustomerEmailAddress",
                     "CustomerPhoneNumber",
                     "CustomerEmailMarketingConsentState",
                     "CustomerSmsMarketingConsentState",
-                    "MailingAddress")),
-    ORDER(
-            "Order",
+                    "MailingAddress"),
+            ORDER,
             Set.of(
                     "Order",
                     "LineItem",
@@ -35,16 +42,21 @@ enum Kind {
                     "Attribute",
                     "OrderTransaction",
                     "Refund",
-                    "RefundLineItem")),
-    /** No single object. */
-    NONE("", Set.of());
+                    "RefundLineItem"),
+            NONE,
+            Set.of());
 
+    private final int place;
     private final String type;
-    private final Set<String> own;
 
-    Kind(String type, Set<String> own) {
+    Kind(int place, String type) {
+        this.place = place;
         this.type = type;
-        this.own = own;
+    }
+
+    /** From 0 to {@link #COUNT} - 1. */
+    int place() {
+        return place;
     }
 
     String type() {
@@ -53,7 +65,7 @@ enum Kind {
 
     /** Whether values of this type, found below such an object, belong to it alone. */
     boolean owns(String typeName) {
-        return own.contains(typeName) || Area.isNeutral(typeName);
+        return OWN.getOrDefault(this, Set.of()).contains(typeName) || Area.isNeutral(typeName);
     }
 
     static Kind ofType(String type) {

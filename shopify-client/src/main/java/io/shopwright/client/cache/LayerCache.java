@@ -71,9 +71,12 @@ final class LayerCache {
     /** What is there and may be used. */
     Optional<Object> find(Key key, Dependence on) {
         Store.Entry entry = store.find(key);
-        boolean usable = entry != null && key.shop().holds(on, entry.stamp());
-        (usable ? hits : misses).increment();
-        return usable ? Optional.of(entry.value()) : Optional.empty();
+        if (entry == null || !key.shop().holds(on, entry.stamp())) {
+            misses.increment();
+            return Optional.empty();
+        }
+        hits.increment();
+        return Optional.of(entry.value());
     }
 
     void put(Key key, Object value, long bytes) {

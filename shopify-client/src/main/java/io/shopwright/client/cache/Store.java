@@ -65,6 +65,7 @@ final class Store {
     }
 
     /** Keeps a thing unless one that was loaded later is there, or it is larger than the layer. */
+    @SuppressWarnings("ReferenceEquality") // whether it is this very thing that was kept
     void keep(Key key, Entry entry) {
         if (entry.bytes() > policy.bytes()) {
             return;

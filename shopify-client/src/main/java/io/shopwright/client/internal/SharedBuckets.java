@@ -25,7 +25,6 @@ final class SharedBuckets {
         }
     }
 
-
     /** The account itself is not kept; two of one hash would share a bucket, which costs time and no more. */
     private record Key(URI endpoint, int accountHash) {}
 
@@ -36,10 +35,7 @@ final class SharedBuckets {
         Key key = new Key(endpoint, account.hashCode());
         CostBucket created = new CostBucket();
         while (true) {
-            Known known = BUCKETS.merge(
-                    key,
-                    new Known(created, key),
-                    (old, fresh) -> old.get() == null ? fresh : old);
+            Known known = BUCKETS.merge(key, new Known(created, key), (old, fresh) -> old.get() == null ? fresh : old);
             CostBucket bucket = known.get();
             if (bucket != null) {
                 return bucket;

@@ -72,9 +72,8 @@ public final class Transport implements Sender, AutoCloseable {
         Dispatcher dispatcher = wires == null ? new Dispatcher() : new Dispatcher(wires.threads());
         dispatcher.setMaxRequests(CONCURRENT_CALLS);
         dispatcher.setMaxRequestsPerHost(CONCURRENT_CALLS);
-        OkHttpClient.Builder client = wires == null
-                ? Https.client(config.tls(), host, config.callTimeout())
-                : wires.client(config, host);
+        OkHttpClient.Builder client =
+                wires == null ? Https.client(config.tls(), host, config.callTimeout()) : wires.client(config, host);
         this.http = client.dispatcher(dispatcher)
                 .eventListener(new SentMark.Listener())
                 .addInterceptor(chain -> chain.proceed(chain.request()
