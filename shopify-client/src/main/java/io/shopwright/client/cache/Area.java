@@ -1,5 +1,6 @@
 package io.shopwright.client.cache;
 
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
@@ -54,6 +55,14 @@ final class Area {
             "InventoryItemMeasurement");
 
     private Area() {}
+
+    /** The types that are known to belong to an area, or to none. */
+    static Set<String> names() {
+        Set<String> names = new HashSet<>(CATALOGUE_TYPES);
+        names.addAll(CUSTOMER_TYPES);
+        names.addAll(NEUTRAL_TYPES);
+        return names;
+    }
 
     static boolean isNeutral(String type) {
         return NEUTRAL_TYPES.contains(type);

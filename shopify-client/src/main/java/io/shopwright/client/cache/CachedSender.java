@@ -16,8 +16,8 @@ final class CachedSender implements Sender {
     /** Documents whose facts are remembered. */
     private static final int MOST_DOCUMENTS = 1_000;
 
-    /** What an answer takes in memory: its body, and about twice as much for what was read from it. */
-    private static final int TIMES_BODY = 3;
+    /** What an answer takes in memory: its body, and about four times as much for what was read from it. */
+    private static final int TIMES_BODY = 5;
 
     /** What an entry takes besides: key, variables, list nodes. */
     private static final int OVERHEAD = 500;

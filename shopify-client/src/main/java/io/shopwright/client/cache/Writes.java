@@ -45,6 +45,13 @@ final class Writes {
 
     private Writes() {}
 
+    /** The mutations that are known to change less than an area. */
+    static Set<String> names() {
+        Set<String> names = new HashSet<>(BY_ID);
+        names.addAll(BY_OWNER);
+        return names;
+    }
+
     /** What a mutation's document may change with its variables. */
     static Change of(Request request) {
         Document.Operation operation =

@@ -80,7 +80,7 @@ public final class CacheSpeed {
                 ids.stream().map(id -> product.with("id", id)).toList();
         Products door = new Products(shop);
         Values<String> values =
-                caches.values(shop.toString(), Layer.ANALYTICS, String.class, text -> 2L * text.length());
+                caches.values("benchmark", Layer.ANALYTICS, String.class, text -> 2L * text.length());
         line("hit of a query that is ready, microseconds", micros(i -> ready.get(i).get()));
         line("  in each of 8 threads on 2 processors", inThreads(8, i -> ready.get(i).get()));
         line(
