@@ -39,7 +39,7 @@ public final class Reads<T> {
     /** How long an id waits for the next, if nothing else is said. */
     private static final Duration WINDOW = Duration.ofMillis(3);
 
-    /** While more ids keep coming, the first waits this many windows at most. */
+    /** While more ids keep coming, or fewer came than last time, the first waits this many windows at most. */
     private static final int MOST_WINDOWS = 5;
 
     private final String type;
@@ -48,6 +48,7 @@ public final class Reads<T> {
     private final Executor threads;
     private final Object lock = new Object();
     private @Nullable Gathering open;
+    private int lastSize;
 
     /** The ids that go out together. Its fields are guarded by the lock. */
     private final class Gathering {
@@ -70,8 +71,8 @@ public final class Reads<T> {
     }
 
     /**
-     * Lets an id wait this long for the next one; 3 ms by default. While ids keep coming, the first waits five times as
-     * long at most.
+     * Lets an id wait this long for the next one; 3 ms by default. While ids keep coming, or as long as fewer have come
+     * than went out last, the first waits five times as long at most.
      */
     public Reads<T> window(Duration time) {
         if (time.isNegative() || time.compareTo(Duration.ofSeconds(10)) > 0) {
@@ -158,6 +159,7 @@ public final class Reads<T> {
                     }
                 }
             }
+            lastSize = gathering.ids.size();
             return gathering.ids;
         }
     }
