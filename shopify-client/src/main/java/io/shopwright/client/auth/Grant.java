@@ -2,7 +2,6 @@ package io.shopwright.client.auth;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,11 +79,6 @@ public record Grant(
     /** Whether the access token can be used at a moment, as far as is known. */
     public boolean isGoodAt(Instant moment) {
         return expiresAt == null || moment.isBefore(expiresAt);
-    }
-
-    /** When the access token ends. */
-    Optional<Instant> end() {
-        return Optional.ofNullable(expiresAt);
     }
 
     /** Without the tokens. */
