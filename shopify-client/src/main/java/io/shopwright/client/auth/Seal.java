@@ -74,6 +74,9 @@ final class Seal {
             byte[] nonce = new byte[NONCE_BYTES];
             buffer.get(nonce);
             byte[] head = Arrays.copyOf(sealed, buffer.position());
+            if (buffer.remaining() < TAG_BITS / Byte.SIZE) {
+                throw new TokenStoreException(place + " is cut short; it is left as it is", null);
+            }
             SecretKey key = keys.find(reference)
                     .orElseThrow(() -> new TokenStoreException(
                             "No key " + reference + " to read " + place + "; give it as an older key", null));
