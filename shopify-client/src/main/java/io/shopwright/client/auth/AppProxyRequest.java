@@ -1,5 +1,6 @@
 package io.shopwright.client.auth;
 
+import io.shopwright.client.auth.RefusedException.Reason;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -37,9 +38,14 @@ public record AppProxyRequest(
     public static AppProxyRequest verified(String query, AppCredentials app, Instant now) {
         SignedQuery signed = SignedQuery.of(query);
         signed.requireSignature(app, now);
+        String customer = signed.find("logged_in_customer_id").orElse("");
+        // Nothing stands between the signed parameters, so that one could pass for the beginning of the next.
+        if (!customer.matches("\\d{0,20}")) {
+            throw new RefusedException(Reason.MALFORMED, "The customer's id is no number");
+        }
         return new AppProxyRequest(
                 signed.shop(),
-                signed.find("logged_in_customer_id").filter(id -> !id.isEmpty()),
+                customer.isEmpty() ? Optional.empty() : Optional.of(customer),
                 signed.find("path_prefix").orElse(""),
                 signed.parameters(),
                 signed.time());

@@ -21,6 +21,10 @@ final class SignedQuery {
 
     private static final int MOST_CHARACTERS = 65_536;
 
+    /** What Shopify adds to a request through an app proxy, once each. */
+    private static final List<String> SINGLE =
+            List.of("hmac", "logged_in_customer_id", "path_prefix", "shop", "signature", "timestamp");
+
     private final Map<String, List<String>> parameters;
 
     private SignedQuery(Map<String, List<String>> parameters) {
@@ -79,7 +83,7 @@ final class SignedQuery {
      * between them, in {@code signature}.
      */
     void requireSignature(AppCredentials app, Instant now) {
-        for (String name : List.of("hmac", "shop", "signature", "timestamp")) {
+        for (String name : SINGLE) {
             if (parameters.getOrDefault(name, List.of()).size() > 1) {
                 throw new RefusedException(Reason.MALFORMED, "The parameter " + name + " appears twice");
             }
