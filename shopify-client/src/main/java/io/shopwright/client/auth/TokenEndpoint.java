@@ -133,7 +133,7 @@ final class TokenEndpoint {
             }
             return new Grant(
                     told.shop(), body.path("access_token").asText(), scopes(body, "scope"), end, refresh, user(body));
-        } catch (IllegalArgumentException | DateTimeException e) {
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
             throw new ShopifyException.Unreadable(
                     told.shop() + " gave an access token that cannot be read", told.requestId(), e);
         }
