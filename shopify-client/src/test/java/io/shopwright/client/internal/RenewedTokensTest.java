@@ -81,8 +81,8 @@ class RenewedTokensTest {
         assertThat(shop.mutation("delegateAccessTokenDestroy", Destroyed.class)
                         .with("accessToken", "x")
                         .run()
-                        .status())
-                .isTrue();
+                        .data())
+                .contains(new Destroyed(true));
         assertThat(server.server.getRequestCount()).isEqualTo(2);
     }
 
