@@ -147,7 +147,9 @@ public final class Reads<T> {
             boolean interrupted = false;
             while (open == gathering && !interrupted) {
                 long now = System.nanoTime();
-                long left = Math.min(gathering.last + window - now, gathering.first + MOST_WINDOWS * window - now);
+                long most = gathering.first + MOST_WINDOWS * window - now;
+                // Whoever asked together is likely to ask again together.
+                long left = gathering.ids.size() < lastSize ? most : Math.min(most, gathering.last + window - now);
                 if (left <= 0) {
                     open = null;
                 } else {

@@ -46,7 +46,8 @@ public final class MicrometerCaches implements MeterBinder {
     }
 
     private static ToDoubleFunction<Caches> figure(Layer layer, ToDoubleFunction<CacheStats> figure) {
-        return caches -> figure.applyAsDouble(Objects.requireNonNull(caches.stats().get(layer)));
+        return caches ->
+                figure.applyAsDouble(Objects.requireNonNull(caches.stats().get(layer)));
     }
 
     private void count(MeterRegistry registry, String name, Tags tags, ToDoubleFunction<Caches> figure) {
