@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
  */
 class CachesConsistencyTest {
     private static final int OWN = 2;
-    private static final int WRITES = 60;
+    private static final int WRITES = 40;
     private static final int READERS = 6;
 
     private final Queue<Event> reads = new ConcurrentLinkedQueue<>();
@@ -178,9 +178,8 @@ class CachesConsistencyTest {
                 .filter(read -> read.register() == register)
                 .sorted(Comparator.comparingLong(Event::start))
                 .toList();
-        List<Event> byEnd = byStart.stream()
-                .sorted(Comparator.comparingLong(Event::end))
-                .toList();
+        List<Event> byEnd =
+                byStart.stream().sorted(Comparator.comparingLong(Event::end)).toList();
         int ended = 0;
         int least = 0;
         for (Event read : byStart) {
