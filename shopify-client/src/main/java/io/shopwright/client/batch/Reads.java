@@ -40,7 +40,7 @@ public final class Reads<T> {
     private static final Duration WINDOW = Duration.ofMillis(3);
 
     /** While more ids keep coming, or fewer came than last time, the first waits this many windows at most. */
-    private static final int MOST_WINDOWS = 5;
+    private static final int MOST_WINDOWS = 10;
 
     private final String type;
     private final Nodes<T> nodes;
@@ -72,7 +72,7 @@ public final class Reads<T> {
 
     /**
      * Lets an id wait this long for the next one; 3 ms by default. While ids keep coming, or as long as fewer have come
-     * than went out last, the first waits five times as long at most.
+     * than went out last, the first waits ten times as long at most.
      */
     public Reads<T> window(Duration time) {
         if (time.isNegative() || time.compareTo(Duration.ofSeconds(10)) > 0) {
