@@ -1,11 +1,14 @@
 /** Typed, paced access to the Admin API of a Shopify shop. */
 module io.shopwright.client {
     requires transitive com.fasterxml.jackson.databind;
+    requires transitive java.sql;
     requires jdk.jfr;
     requires okhttp3;
     requires retrofit2;
     requires retrofit2.converter.jackson;
-    // Both optional: metrics of calls, and the check of compiled programs.
+    // All optional: two servers for webhooks, metrics of calls, and the check of compiled programs.
+    requires transitive static jakarta.servlet;
+    requires transitive static jdk.httpserver;
     requires static micrometer.core;
     requires static org.objectweb.asm;
     requires transitive static org.jspecify;
@@ -16,6 +19,7 @@ module io.shopwright.client {
     exports io.shopwright.client.query;
     exports io.shopwright.client.resource;
     exports io.shopwright.client.schema;
+    exports io.shopwright.client.webhook;
 
     opens io.shopwright.client.internal to
             com.fasterxml.jackson.databind;
