@@ -92,8 +92,8 @@ final class PayloadReader {
             constructor.setAccessible(true);
             return constructor.newInstance(values);
         } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof IllegalArgumentException refused) {
-                throw unreadable(path, refused.getMessage());
+            if (e.getCause() instanceof IllegalArgumentException) {
+                throw unreadable(path, type.getSimpleName() + " refuses it");
             }
             throw new IllegalArgumentException(type.getName() + " cannot be made", e.getCause());
         } catch (ReflectiveOperationException e) {

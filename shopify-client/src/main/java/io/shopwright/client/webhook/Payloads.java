@@ -20,8 +20,8 @@ public final class Payloads {
     private Payloads() {}
 
     /**
-     * An order, of {@code orders/create}, {@code paid}, {@code updated}, {@code fulfilled}, {@code partially_fulfilled} and
-     * {@code cancelled}.
+     * An order, of {@code orders/create}, {@code orders/paid}, {@code orders/updated}, {@code orders/fulfilled}, {@code
+     * orders/partially_fulfilled} and {@code orders/cancelled}.
      *
      * @param currency of the shop; the buyer pays in {@code presentmentCurrency}
      * @param totalPrice before returns; {@code currentTotalPrice} is after
@@ -281,7 +281,7 @@ public final class Payloads {
     /**
      * A bulk operation that came to its end, of {@code bulk_operations/finish}.
      *
-     * @param status {@code completed}, {@code failed} or {@code canceled}
+     * @param status in lower case, such as {@code failed}
      * @param type {@code query} or {@code mutation}
      */
     public record BulkOperation(
