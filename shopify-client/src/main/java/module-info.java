@@ -7,8 +7,8 @@ module io.shopwright.client {
     requires retrofit2;
     requires retrofit2.converter.jackson;
     // All optional: two servers for webhooks, metrics of calls, and the check of compiled programs.
-    requires transitive static jakarta.servlet;
-    requires transitive static jdk.httpserver;
+    requires static jakarta.servlet;
+    requires static jdk.httpserver;
     requires static micrometer.core;
     requires static org.objectweb.asm;
     requires transitive static org.jspecify;

@@ -2,6 +2,7 @@
 import '@shopify/shopify-api/adapters/node';
 import {createAdminApiClient} from '@shopify/admin-api-client';
 import {ApiVersion, DeliveryMethod, LogSeverity, RequestedTokenType, shopifyApi} from '@shopify/shopify-api';
+import {createSHA256HMAC} from '@shopify/shopify-api/runtime';
 import {createServer} from 'node:http';
 
 const {SHOP_DOMAIN, CLIENT_ID, CLIENT_SECRET, ACCESS_TOKEN, SESSION_TOKEN} = process.env;
@@ -158,6 +159,12 @@ const tasks = {
   },
   retries: async () => (await admin({retries: 2}).request(SHOP_NAME)).data,
   webhooks: () => listen(2),
+  manyWebhooks: () => listen(5),
+  signedBodies: () => Promise.all(
+    ['{}', '{"id":820982911946154508}', '{"note":"süß 🧦"}', '{"a":\n 1.0 }', '', 'x'.repeat(100000)].map(
+      async (body) => ({body, signature: await createSHA256HMAC(CLIENT_SECRET, body)}),
+    ),
+  ),
   register: async () => {
     shopify.webhooks.addHandlers({
       PRODUCTS_CREATE: [{deliveryMethod: DeliveryMethod.Http, callbackUrl: '/hooks'}],

@@ -11,6 +11,7 @@ import java.io.IOException;
  * server.createContext("/webhooks", new WebhookHttpHandler(receiver));
  * }</pre>
  */
+@SuppressWarnings("exports") // who has such a server requires its module
 public final class WebhookHttpHandler implements HttpHandler {
     private static final int NO_BODY = -1;
     private static final int METHOD_NOT_ALLOWED = 405;

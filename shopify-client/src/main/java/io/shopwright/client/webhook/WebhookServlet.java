@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * Webhooks behind a servlet container; it answers POST alone. Map it to {@code /webhooks/*}, and let no filter before it
  * read the body.
  */
+@SuppressWarnings("exports") // who has a servlet container requires its module
 public final class WebhookServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
 

@@ -90,10 +90,12 @@ record RestOrders(RestForm form) {
         node.set("payment_gateway_names", RestForm.texts(order.paymentGatewayNames()));
         node.set(
                 "discount_codes",
-                RestForm.list(order.discountCodes(), code -> RestForm.node()
-                        .put("code", code)
-                        .put("amount", Money.price(order.discount()))
-                        .put("type", "fixed_amount")));
+                RestForm.list(
+                        order.discountCodes(),
+                        code -> RestForm.node()
+                                .put("code", code)
+                                .put("amount", Money.price(order.discount()))
+                                .put("type", "fixed_amount")));
         node.set("note_attributes", attributes(order.customAttributes()));
         node.set("tax_lines", RestForm.list(order.taxLines(), this::tax));
         node.set("line_items", RestForm.list(order.lines(), this::line));

@@ -68,7 +68,8 @@ class ReconcileWebhooksTest {
 
     @Test
     void second_time_changesNothing() {
-        Desired paid = Desired.of(Topic.ORDERS_PAID, APP).filter("total_price:>=10.00").include("id", "total_price");
+        Desired paid =
+                Desired.of(Topic.ORDERS_PAID, APP).filter("total_price:>=10.00").include("id", "total_price");
         reconcile(paid, Desired.of(Topic.APP_UNINSTALLED, APP));
         simulated.forgetRequests();
         Plan again = subscriptions.reconcile(List.of(Desired.of(Topic.APP_UNINSTALLED, APP), paid));
@@ -140,8 +141,8 @@ class ReconcileWebhooksTest {
 
     @Test
     void versionWithoutNames_isSpoken() {
-        try (Shop old = Shop.open(ShopConfig.at(simulated.endpoint(), simulated.accessToken())
-                .apiVersion(ApiVersion.of("2026-01")))) {
+        try (Shop old = Shop.open(
+                ShopConfig.at(simulated.endpoint(), simulated.accessToken()).apiVersion(ApiVersion.of("2026-01")))) {
             WebhookSubscriptions door = new WebhookSubscriptions(old);
             door.apply(door.reconcile(List.of(Desired.of(Topic.ORDERS_PAID, APP))));
         }

@@ -136,7 +136,7 @@ class WebhookEndpointTest {
         assertThat(created.totalPrice()).isEqualByComparingTo("20");
         assertThat(created.tags()).containsExactly("gift", "vip");
         assertThat(created.customer().email()).isEqualTo("ann@example.com");
-        assertThat(created.financialStatus()).isEqualTo("pending");
+        assertThat(created.financialStatus()).isNull();
         assertThat(paid.financialStatus()).isEqualTo("paid");
         assertThat(paid.totalOutstanding()).isZero();
         assertThat(sent.fulfillmentStatus()).isEqualTo("fulfilled");
@@ -242,16 +242,22 @@ class WebhookEndpointTest {
         String shopAndCustomer = "{\"shop_id\":954889,\"shop_domain\":\"" + shop.domain()
                 + "\",\"customer\":{\"id\":191167,\"email\":\"ann@example.com\",\"phone\":null},";
 
-        shop.webhooks().deliver("customers/data_request", shopAndCustomer + "\"orders_requested\":[299938],"
-                + "\"data_request\":{\"id\":9999}}");
+        shop.webhooks()
+                .deliver(
+                        "customers/data_request",
+                        shopAndCustomer + "\"orders_requested\":[299938]," + "\"data_request\":{\"id\":9999}}");
         shop.webhooks().deliver("customers/redact", shopAndCustomer + "\"orders_to_redact\":[299938]}");
         shop.webhooks().deliver("shop/redact", "{\"shop_id\":954889,\"shop_domain\":\"" + shop.domain() + "\"}");
 
-        assertThat(next(Topic.CUSTOMERS_DATA_REQUEST, Payloads.DataRequest.class).ordersRequested())
+        assertThat(next(Topic.CUSTOMERS_DATA_REQUEST, Payloads.DataRequest.class)
+                        .ordersRequested())
                 .containsExactly(299938L);
-        assertThat(next(Topic.CUSTOMERS_REDACT, Payloads.CustomerRedaction.class).customer().email())
+        assertThat(next(Topic.CUSTOMERS_REDACT, Payloads.CustomerRedaction.class)
+                        .customer()
+                        .email())
                 .isEqualTo("ann@example.com");
-        assertThat(next(Topic.SHOP_REDACT, Payloads.ShopRedaction.class).shopDomain()).isEqualTo(shop.domain());
+        assertThat(next(Topic.SHOP_REDACT, Payloads.ShopRedaction.class).shopDomain())
+                .isEqualTo(shop.domain());
     }
 
     private List<WebhookDelivery> deliver(int n) {
