@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * so that of concurrent duplicates one is accepted, and none is lost between the two. Who takes a webhook has it for the
  * time of the lease; after that it is handed out again, since he may have died. Immutable; each method returns another one.
  *
- * <p>Standard SQL, tried on H2, written for PostgreSQL and MySQL too; each statement is a transaction. Bodies, which may
+ * <p>Standard SQL, tried on H2 and PostgreSQL, written for MySQL too; each statement is a transaction. Bodies, which may
  * hold personal data, are deleted once they are handled, and rows when the window is over. Those given up stay.
+ * The shop waits five seconds in all: let the data source give up a connection that it cannot have after two.
  */
 public final class JdbcInbox implements Inbox {
     private static final Duration USUAL_LEASE = Duration.ofMinutes(5);

@@ -189,7 +189,6 @@ public final class WebhookReceiver {
         return due.isPresent();
     }
 
-    @SuppressWarnings("CatchAndPrintStackTrace")
     private void handle(Delivery delivery) {
         Route<?> route = route(delivery.webhook()).orElse(null);
         try {
@@ -204,6 +203,9 @@ public final class WebhookReceiver {
             inbox.failed(delivery);
             failures.accept(delivery, e);
             return;
+        } catch (Error e) {
+            inbox.failed(delivery);
+            throw e;
         }
         inbox.done(delivery);
     }

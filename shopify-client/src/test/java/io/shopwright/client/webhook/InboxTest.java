@@ -14,23 +14,32 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/**
+ * On H2, and on PostgreSQL where the system property {@code shopwright.postgresql} or the environment variable {@code
+ * SHOPWRIGHT_POSTGRESQL} gives a JDBC address of a database for tests.
+ */
 class InboxTest {
     private static final Duration WINDOW = Duration.ofHours(6);
     private static final TestClock CLOCK = new TestClock();
 
-    private static JdbcInbox jdbc(MemoryDatabase database) {
-        JdbcInbox inbox = JdbcInbox.of(database).window(WINDOW).clock(CLOCK);
-        inbox.createTable();
-        return inbox;
+    static Stream<Named<Supplier<InboxTable>>> tables() {
+        return Stream.of(Named.of("H2", InboxTable::inH2), Named.of("PostgreSQL", InboxTable::inPostgresql));
     }
 
-    static Stream<Inbox> inboxes() {
-        return Stream.of(Inbox.inMemory(WINDOW, CLOCK), jdbc(MemoryDatabase.make()));
+    static Stream<Named<Supplier<Inbox>>> inboxes() {
+        return Stream.of(
+                Named.of("memory", () -> Inbox.inMemory(WINDOW, CLOCK)),
+                Named.of("H2", () -> InboxTable.inH2().inbox(CLOCK).window(WINDOW)),
+                Named.of(
+                        "PostgreSQL",
+                        () -> InboxTable.inPostgresql().inbox(CLOCK).window(WINDOW)));
     }
 
     private static Webhook webhook(String event) {
@@ -46,7 +55,8 @@ class InboxTest {
 
     @ParameterizedTest
     @MethodSource("inboxes")
-    void webhook_isTakenOnce_andHandedOutOnce(Inbox inbox) {
+    void webhook_isTakenOnce_andHandedOutOnce(Supplier<Inbox> kind) {
+        Inbox inbox = kind.get();
         Webhook webhook = webhook("1");
 
         assertThat(inbox.take()).isEmpty();
@@ -61,7 +71,8 @@ class InboxTest {
 
     @ParameterizedTest
     @MethodSource("inboxes")
-    void webhook_outsideTheWindow_isNew(Inbox inbox) {
+    void webhook_outsideTheWindow_isNew(Supplier<Inbox> kind) {
+        Inbox inbox = kind.get();
         Delivery first = inbox.accept(webhook("1")).orElseThrow();
         inbox.take();
         inbox.done(first);
@@ -75,7 +86,8 @@ class InboxTest {
 
     @ParameterizedTest
     @MethodSource("inboxes")
-    void duplicates_atTheSameMoment_areTakenOnce(Inbox inbox) throws Exception {
+    void duplicates_atTheSameMoment_areTakenOnce(Supplier<Inbox> kind) throws Exception {
+        Inbox inbox = kind.get();
         int threads = 16;
         int events = 20;
         CyclicBarrier start = new CyclicBarrier(threads);
@@ -108,7 +120,8 @@ class InboxTest {
 
     @ParameterizedTest
     @MethodSource("inboxes")
-    void takers_atTheSameMoment_getEachWebhookOnce(Inbox inbox) throws Exception {
+    void takers_atTheSameMoment_getEachWebhookOnce(Supplier<Inbox> kind) throws Exception {
+        Inbox inbox = kind.get();
         int webhooks = 60;
         for (int i = 0; i < webhooks; i++) {
             inbox.accept(webhook("event-" + i));
@@ -140,7 +153,8 @@ class InboxTest {
 
     @ParameterizedTest
     @MethodSource("inboxes")
-    void failure_comesAgain_afterLongerAndLongerPauses_andIsGivenUp(Inbox inbox) {
+    void failure_comesAgain_afterLongerAndLongerPauses_andIsGivenUp(Supplier<Inbox> kind) {
+        Inbox inbox = kind.get();
         Webhook webhook = webhook("1");
         inbox.accept(webhook);
         for (int attempt = 1; attempt <= 10; attempt++) {
@@ -159,7 +173,8 @@ class InboxTest {
 
     @ParameterizedTest
     @MethodSource("inboxes")
-    void olderNews_ofTheSameObject_areLate(Inbox inbox) {
+    void olderNews_ofTheSameObject_areLate(Supplier<Inbox> kind) {
+        Inbox inbox = kind.get();
         assertThat(late(inbox, webhook("orders/updated", 1, "2026-11-22T08:00:05.000000002Z")))
                 .isFalse();
         assertThat(late(inbox, webhook("orders/updated", 1, "2026-11-22T08:00:05.000000001Z")))
@@ -184,7 +199,8 @@ class InboxTest {
 
     @ParameterizedTest
     @MethodSource("inboxes")
-    void levels_areToldApartByItemAndLocation(Inbox inbox) {
+    void levels_areToldApartByItemAndLocation(Supplier<Inbox> kind) {
+        Inbox inbox = kind.get();
         String topic = "inventory_levels/update";
         SignedWebhook here = SignedWebhook.of(topic, "{\"inventory_item_id\":1,\"location_id\":1,\"available\":4}");
         SignedWebhook there = SignedWebhook.of(topic, "{\"inventory_item_id\":1,\"location_id\":2,\"available\":4}");
@@ -197,17 +213,18 @@ class InboxTest {
                 .isTrue();
     }
 
-    @Test
-    void jdbc_processThatDied_leavesItsWebhooksToTheNext() {
-        MemoryDatabase database = MemoryDatabase.make();
+    @ParameterizedTest
+    @MethodSource("tables")
+    void jdbc_processThatDied_leavesItsWebhooksToTheNext(Supplier<InboxTable> kind) {
+        InboxTable table = kind.get();
         Webhook waiting = webhook("1");
         Webhook begun = webhook("2");
-        JdbcInbox first = jdbc(database).lease(Duration.ofMinutes(5));
+        JdbcInbox first = table.inbox(CLOCK).lease(Duration.ofMinutes(5));
         first.accept(begun);
         first.take();
         first.accept(waiting);
 
-        JdbcInbox second = jdbc(database).lease(Duration.ofMinutes(5));
+        JdbcInbox second = table.inbox(CLOCK).lease(Duration.ofMinutes(5));
         assertThat(second.accept(waiting)).isEmpty();
         assertThat(second.take()).contains(new Delivery(waiting, 1, false));
         assertThat(second.take()).isEmpty();
@@ -216,9 +233,10 @@ class InboxTest {
                 .contains(new Delivery(begun, 2, false));
     }
 
-    @Test
-    void jdbc_webhookThatKillsItsProcess_isGivenUp_andCanBeRetried() {
-        JdbcInbox inbox = jdbc(MemoryDatabase.make()).lease(Duration.ofMinutes(5));
+    @ParameterizedTest
+    @MethodSource("tables")
+    void jdbc_webhookThatKillsItsProcess_isGivenUp_andCanBeRetried(Supplier<InboxTable> kind) {
+        JdbcInbox inbox = kind.get().inbox(CLOCK).lease(Duration.ofMinutes(5));
         inbox.accept(webhook("1"));
         for (int i = 0; i < 10; i++) {
             assertThat(inbox.take()).isPresent();
@@ -233,9 +251,10 @@ class InboxTest {
     }
 
     /** Who lost his lease does not undo what his successor did. */
-    @Test
-    void jdbc_takerWhoseLeaseEnded_changesNothing() {
-        JdbcInbox inbox = jdbc(MemoryDatabase.make()).lease(Duration.ofMinutes(5));
+    @ParameterizedTest
+    @MethodSource("tables")
+    void jdbc_takerWhoseLeaseEnded_changesNothing(Supplier<InboxTable> kind) {
+        JdbcInbox inbox = kind.get().inbox(CLOCK).lease(Duration.ofMinutes(5));
         inbox.accept(webhook("1"));
         Delivery slow = inbox.take().orElseThrow();
         CLOCK.advance(Duration.ofMinutes(5));
@@ -248,33 +267,25 @@ class InboxTest {
         assertThat(next.attempt()).isEqualTo(2);
     }
 
-    @Test
-    void jdbc_whatIsDone_holdsNoPayload_andIsForgottenAfterTheWindow() throws Exception {
-        MemoryDatabase database = MemoryDatabase.make();
-        JdbcInbox inbox = jdbc(database).table("hooks");
-        inbox.createTable();
+    @ParameterizedTest
+    @MethodSource("tables")
+    void jdbc_whatIsDone_holdsNoPayload_andIsForgottenAfterTheWindow(Supplier<InboxTable> kind) throws Exception {
+        InboxTable table = kind.get();
+        JdbcInbox inbox = table.inbox(CLOCK).window(WINDOW);
         inbox.createTable();
         inbox.accept(webhook("1"));
         inbox.done(inbox.take().orElseThrow());
 
-        assertThat(text(database, "SELECT body FROM hooks")).isBlank();
+        assertThat(table.text("body")).isBlank();
         CLOCK.advance(WINDOW.plusMinutes(2));
         inbox.take();
-        assertThat(text(database, "SELECT COUNT(*) FROM hooks")).isEqualTo("0");
+        assertThat(table.text("COUNT(*)")).isEqualTo("0");
     }
 
-    private static String text(MemoryDatabase database, String query) throws Exception {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(query)) {
-            row.next();
-            return row.getString(1);
-        }
-    }
-
-    @Test
-    void jdbc_everyHeader_survives() {
-        JdbcInbox inbox = jdbc(MemoryDatabase.make());
+    @ParameterizedTest
+    @MethodSource("tables")
+    void jdbc_everyHeader_survives(Supplier<InboxTable> kind) {
+        JdbcInbox inbox = kind.get().inbox(CLOCK);
         Webhook webhook = SignedWebhook.of("Product", "{\"title\":\"süß 🧦\"}")
                 .with("X-Shopify-Event-Id")
                 .with("X-Shopify-Triggered-At")
@@ -290,7 +301,7 @@ class InboxTest {
 
     @Test
     void jdbc_withoutItsDatabase_isUnavailable() {
-        JdbcInbox inbox = JdbcInbox.of(MemoryDatabase.make());
+        JdbcInbox inbox = JdbcInbox.of(InboxTable.inH2().database());
 
         assertThatThrownBy(() -> inbox.accept(webhook("1")))
                 .isInstanceOfSatisfying(
@@ -300,7 +311,7 @@ class InboxTest {
 
     @Test
     void jdbc_tableWithAStrangeName_isRefused() {
-        assertThatThrownBy(() -> JdbcInbox.of(MemoryDatabase.make()).table("hooks; DROP TABLE orders"))
+        assertThatThrownBy(() -> JdbcInbox.of(InboxTable.inH2().database()).table("hooks; DROP TABLE orders"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("A table's name is letters, digits and _, not 'hooks; DROP TABLE orders'");
     }
