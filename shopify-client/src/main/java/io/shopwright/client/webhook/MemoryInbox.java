@@ -41,18 +41,20 @@ final class MemoryInbox implements Inbox {
     }
 
     @Override
-    public synchronized Optional<Delivery> accept(Webhook webhook) {
-        Instant now = clock.instant();
-        forget(now.minus(window));
+    public Optional<Delivery> accept(Webhook webhook) {
         String key = webhook.key();
-        if (seen.putIfAbsent(key, now) != null) {
-            return Optional.empty();
-        }
         String subject = webhook.subject().orElse(null);
-        memories.add(new Memory(now, key, subject));
-        Delivery delivery = new Delivery(webhook, 1, isLate(webhook.triggeredAt(), subject));
-        waiting.add(new Waiting(now, number++, delivery));
-        return Optional.of(delivery);
+        synchronized (this) {
+            Instant now = clock.instant();
+            forget(now.minus(window));
+            if (seen.putIfAbsent(key, now) != null) {
+                return Optional.empty();
+            }
+            memories.add(new Memory(now, key, subject));
+            Delivery delivery = new Delivery(webhook, 1, isLate(webhook.triggeredAt(), subject));
+            waiting.add(new Waiting(now, number++, delivery));
+            return Optional.of(delivery);
+        }
     }
 
     private boolean isLate(@Nullable Instant triggeredAt, @Nullable String subject) {

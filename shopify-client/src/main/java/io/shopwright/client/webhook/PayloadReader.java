@@ -8,6 +8,7 @@ import io.shopwright.client.webhook.WebhookException.Reason;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -21,9 +22,11 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,14 +50,41 @@ final class PayloadReader {
 
     private PayloadReader() {}
 
+    /** @throws IllegalArgumentException if the class is not one that payloads are read into */
+    static void check(Class<?> type) {
+        if (type != JsonNode.class) {
+            check(type.getName(), type, new HashSet<>());
+        }
+    }
+
+    private static void check(String where, Class<?> type, Set<Class<?>> seen) {
+        if (!type.isRecord()) {
+            throw new IllegalArgumentException(where + ": a payload is read into records, JsonNode and lists of them, "
+                    + "text, numbers, booleans, Gid, Instant, LocalDate and URI, not into " + type.getName());
+        }
+        if (seen.add(type)) {
+            constructor(type);
+            for (RecordComponent component : type.getRecordComponents()) {
+                String inner = type.getSimpleName() + "." + component.getName();
+                AnnotatedType held = component.getAnnotatedType();
+                while (raw(inner, held.getType()) == List.class || raw(inner, held.getType()) == Optional.class) {
+                    held = argument(inner, held);
+                }
+                Class<?> raw = raw(inner, held.getType());
+                if (raw != JsonNode.class && !SCALARS.containsKey(UNBOXED.getOrDefault(raw, raw))) {
+                    check(inner, raw, seen);
+                }
+            }
+        }
+    }
+
+    /** @throws IllegalArgumentException as {@link #check} does */
     static <T> T read(JsonNode payload, Class<T> type) {
+        check(type);
         return type.cast(type == JsonNode.class ? payload : structure("", payload, type));
     }
 
     private static Object structure(String path, JsonNode node, Class<?> type) {
-        if (!type.isRecord()) {
-            throw new IllegalArgumentException(type.getName() + " is neither a record nor JsonNode");
-        }
         if (!node.isObject()) {
             throw unreadable(path, "no object");
         }
@@ -66,7 +96,7 @@ final class PayloadReader {
                     return value(inner, node.path(name), component.getAnnotatedType());
                 })
                 .toArray();
-        return construct(type, components, values, path);
+        return construct(type, values, path);
     }
 
     private static String name(RecordComponent component) {
@@ -84,13 +114,9 @@ final class PayloadReader {
         return name.toString();
     }
 
-    private static Object construct(Class<?> type, RecordComponent[] components, Object[] values, String path) {
+    private static Object construct(Class<?> type, Object[] values, String path) {
         try {
-            Class<?>[] types =
-                    Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            Constructor<?> constructor = type.getDeclaredConstructor(types);
-            constructor.setAccessible(true);
-            return constructor.newInstance(values);
+            return constructor(type).newInstance(values);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof IllegalArgumentException) {
                 throw unreadable(path, type.getSimpleName() + " refuses it");
@@ -98,6 +124,24 @@ final class PayloadReader {
             throw new IllegalArgumentException(type.getName() + " cannot be made", e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException(type.getName() + " cannot be made", e);
+        }
+    }
+
+    private static Constructor<?> constructor(Class<?> type) {
+        Class<?>[] types = Stream.of(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
+        try {
+            Constructor<?> constructor = type.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return constructor;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(type + " has no canonical constructor", e);
+        } catch (InaccessibleObjectException e) {
+            throw new IllegalArgumentException(
+                    "Cannot construct " + type.getName() + ": let its module say 'opens " + type.getPackageName()
+                            + " to io.shopwright.client'",
+                    e);
         }
     }
 

@@ -228,9 +228,10 @@ public final class WebhookReceiver {
         /**
          * Handles a topic.
          *
-         * @throws IllegalArgumentException if the topic has a handler
+         * @throws IllegalArgumentException if the topic has a handler, or no JSON can fill the record of its payload
          */
         public <P> Builder on(Topic<P> topic, Handler<? super P> handler) {
+            PayloadReader.check(topic.payload());
             if (routes.putIfAbsent(topic, new Route<>(topic.payload(), handler)) != null) {
                 throw new IllegalArgumentException(topic + " has a handler already");
             }

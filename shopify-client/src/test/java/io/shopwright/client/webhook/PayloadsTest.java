@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -276,10 +277,26 @@ class PayloadsTest {
         assertThatThrownBy(() -> own("[]").payload(Own.class)).hasMessage("Cannot read the payload: no object");
     }
 
+    private record Strange(Id id, List<Optional<Date>> days) {}
+
+    private record Id(long id, List<Id> others) {}
+
     @Test
-    void payload_intoSomethingElse_isRefused() {
+    void recordThatNoJsonFills_isRefusedAtOnce() {
+        String holders = ": a payload is read into records, JsonNode and lists of them, text, numbers, booleans, Gid,"
+                + " Instant, LocalDate and URI, not into ";
+
         assertThatThrownBy(() -> own("{}").payload(String.class))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("java.lang.String is neither a record nor JsonNode");
+                .hasMessage("java.lang.String" + holders + "java.lang.String");
+        assertThatThrownBy(() -> WebhookReceiver.builder(WebhookVerifier.of("secret"), Runnable::run)
+                        .on(Topic.ORDERS_PAID.as(Strange.class), (order, delivery) -> {}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Strange.days" + holders + "java.util.Date");
+    }
+
+    @Test
+    void everyTopicsRecord_canBeFilled() {
+        assertThat(Topic.known()).allSatisfy(topic -> PayloadReader.check(topic.payload()));
     }
 }
