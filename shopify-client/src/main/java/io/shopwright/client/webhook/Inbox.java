@@ -20,7 +20,7 @@ public interface Inbox {
         return inMemory(USUAL_WINDOW, Clock.systemUTC());
     }
 
-    /** In memory, about 200 bytes for each webhook of the window besides those that wait. */
+    /** In memory, some 500 bytes for each webhook of the window besides those that wait. */
     static Inbox inMemory(Duration window, Clock clock) {
         return new MemoryInbox(window, clock);
     }

@@ -86,8 +86,14 @@ public final class JdbcInbox implements Inbox {
     public void createTable() {
         run(connection -> {
             if (!sql.exists(connection)) {
-                for (String statement : sql.definition(connection)) {
-                    update(connection, statement);
+                try {
+                    for (String statement : sql.definition(connection)) {
+                        update(connection, statement);
+                    }
+                } catch (SQLException e) {
+                    if (!sql.exists(connection)) { // else another process was faster
+                        throw e;
+                    }
                 }
             }
             return 0;

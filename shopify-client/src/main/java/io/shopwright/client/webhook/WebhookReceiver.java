@@ -155,7 +155,7 @@ public final class WebhookReceiver {
 
     private Receipt handed(Delivery delivery) {
         try {
-            executor.execute(this::workOnce);
+            executor.execute(this::work); // whatever is due, since a retry may be due before this one
         } catch (RejectedExecutionException e) {
             if (inbox.withdraw(delivery)) {
                 return new Receipt(Outcome.UNAVAILABLE, delivery.webhook(), e);
@@ -170,14 +170,14 @@ public final class WebhookReceiver {
 
     /**
      * Handles, in this thread, what is due: webhooks that failed before, and those whose process ended before they were
-     * done.
+     * done. An interrupt ends it after the webhook in hand.
      *
      * @return how many were handed to a handler
      * @throws WebhookException with {@link Reason#UNAVAILABLE} if the inbox cannot be reached
      */
     public int work() {
         int handled = 0;
-        while (workOnce()) {
+        while (!Thread.currentThread().isInterrupted() && workOnce()) {
             handled++;
         }
         return handled;
@@ -200,8 +200,11 @@ public final class WebhookReceiver {
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            inbox.failed(delivery);
-            failures.accept(delivery, e);
+            try {
+                inbox.failed(delivery);
+            } finally {
+                failures.accept(delivery, e);
+            }
             return;
         } catch (Error e) {
             inbox.failed(delivery);
@@ -256,7 +259,7 @@ public final class WebhookReceiver {
             return this;
         }
 
-        /** Hears of each handler that failed, after the inbox; it must not throw. */
+        /** Hears of each handler that failed, in the thread that ran it; it must not throw. */
         public Builder failures(BiConsumer<Delivery, Exception> failures) {
             this.failures = failures;
             return this;

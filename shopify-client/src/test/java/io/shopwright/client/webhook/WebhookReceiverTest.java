@@ -137,6 +137,28 @@ class WebhookReceiverTest {
                 .allSatisfy(failure -> assertThat(failure).hasMessage("not yet"));
     }
 
+    /** The executor's one task for a new webhook finds a retry that is due before it, and does both. */
+    @Test
+    void newWebhook_behindARetry_doesNotWaitForAnother() {
+        WebhookReceiver receiver = builder()
+                .on(Topic.ORDERS_PAID.as(Id.class), (order, delivery) -> {
+                    handled.add(delivery);
+                    if (delivery.attempt() == 1) {
+                        throw new Exception("not yet");
+                    }
+                })
+                .build();
+        outcome(receiver, SignedWebhook.of("orders/paid", "{\"id\":1}"));
+        runHanded();
+        clock.advance(Duration.ofMinutes(2));
+        outcome(receiver, webhook("1"));
+        runHanded();
+
+        assertThat(handled)
+                .extracting(delivery -> delivery.webhook().topic().header())
+                .containsExactly("orders/paid", "orders/paid", "orders/updated");
+    }
+
     @Test
     void payloadThatDoesNotFit_isAFailureThatNamesThePath() {
         WebhookReceiver receiver = builder().build();
@@ -164,6 +186,27 @@ class WebhookReceiverTest {
         assertThat(receipt.status()).isEqualTo(503);
         assertThat(full.work()).isZero();
         assertThat(outcome(builder().build(), webhook("1"))).isEqualTo(Outcome.ACCEPTED);
+    }
+
+    @Test
+    void processThatDies_afterItsAnswerOrInItsHandler_losesNothing() {
+        InboxTable table = InboxTable.inH2();
+        WebhookReceiver dying = builder(task -> {}).inbox(table.inbox(clock)).build();
+        assertThat(outcome(dying, webhook("1"))).isEqualTo(Outcome.ACCEPTED);
+        assertThat(table.inbox(clock).take()).as("taken, and never done").isPresent();
+        assertThat(outcome(dying, webhook("2"))).isEqualTo(Outcome.ACCEPTED);
+        assertThat(handled).isEmpty();
+
+        WebhookReceiver next = builder(Runnable::run).inbox(table.inbox(clock)).build();
+        assertThat(outcome(next, webhook("1"))).isEqualTo(Outcome.DUPLICATE);
+        assertThat(next.work()).isOne();
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(next.work()).isOne();
+
+        assertThat(handled)
+                .containsExactly(
+                        new Delivery(webhook("2").verified(), 1, false), new Delivery(webhook("1").verified(), 2, false));
+        assertThat(next.work()).isZero();
     }
 
     @Test
