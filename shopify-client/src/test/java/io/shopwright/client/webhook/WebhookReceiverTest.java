@@ -205,7 +205,8 @@ class WebhookReceiverTest {
 
         assertThat(handled)
                 .containsExactly(
-                        new Delivery(webhook("2").verified(), 1, false), new Delivery(webhook("1").verified(), 2, false));
+                        new Delivery(webhook("2").verified(), 1, false),
+                        new Delivery(webhook("1").verified(), 2, false));
         assertThat(next.work()).isZero();
     }
 
