@@ -1,11 +1,13 @@
 /** Typed, paced access to the Admin API of a Shopify shop. */
 module io.shopwright.client {
     requires transitive com.fasterxml.jackson.databind;
-    requires transitive java.sql;
+    requires com.auth0.jwt;
     requires jdk.jfr;
     requires okhttp3;
     requires retrofit2;
     requires retrofit2.converter.jackson;
+    // For who keeps tokens or webhooks in a database.
+    requires transitive static java.sql;
     // All optional: two servers for webhooks, metrics of calls, and the check of compiled programs.
     requires static jakarta.servlet;
     requires static jdk.httpserver;
@@ -15,6 +17,7 @@ module io.shopwright.client {
 
     exports io.shopwright.client;
     exports io.shopwright.client.audit;
+    exports io.shopwright.client.auth;
     exports io.shopwright.client.cost;
     exports io.shopwright.client.query;
     exports io.shopwright.client.resource;

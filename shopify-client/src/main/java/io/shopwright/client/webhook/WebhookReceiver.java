@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebhookReceiver {
     /** Far above what Shopify sends; more is not read from strangers. */
-    static final int MOST_BYTES = 32 * 1024 * 1024;
+    static final int MOST_BYTES = 16 * 1024 * 1024;
 
     private final WebhookVerifier verifier;
     private final Executor executor;
