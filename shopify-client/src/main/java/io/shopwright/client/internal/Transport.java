@@ -14,6 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 import retrofit2.Retrofit;
 import retrofit2.converter.jackson.JacksonConverterFactory;
 
@@ -32,6 +33,7 @@ public final class Transport implements Sender, AutoCloseable {
     private final Waits waits = new Waits();
     private final Meter meter = new Meter();
     private final String host;
+    private final boolean ownsConnections;
 
     /** What a transport is made of; the last three are time and chance, which tests replace together with the bucket. */
     public record Settings(
@@ -59,17 +61,20 @@ public final class Transport implements Sender, AutoCloseable {
         }
     }
 
-    private Transport(Settings settings) {
+    /** @param wires shared with other transports; null for ones of its own */
+    private Transport(Settings settings, @Nullable Wires wires) {
         this.settings = settings;
         ShopConfig config = settings.config();
         this.schema = AdminSchema.nearest(config.apiVersion());
         this.host = String.valueOf(config.endpoint().getHost());
         this.pacing = new Pacing(schema, settings.bucket(), waits);
-        Dispatcher dispatcher = new Dispatcher();
+        this.ownsConnections = wires == null;
+        Dispatcher dispatcher = wires == null ? new Dispatcher() : new Dispatcher(wires.threads());
         dispatcher.setMaxRequests(CONCURRENT_CALLS);
         dispatcher.setMaxRequestsPerHost(CONCURRENT_CALLS);
-        this.http = Https.client(config.tls(), host, config.callTimeout())
-                .dispatcher(dispatcher)
+        OkHttpClient.Builder client =
+                wires == null ? Https.client(config.tls(), host, config.callTimeout()) : wires.client(config, host);
+        this.http = client.dispatcher(dispatcher)
                 .eventListener(new SentMark.Listener())
                 .addInterceptor(chain -> chain.proceed(chain.request()
                         .newBuilder()
@@ -88,7 +93,12 @@ public final class Transport implements Sender, AutoCloseable {
 
     /** Opens a transport. Nothing is sent yet. */
     public static Transport open(Settings settings) {
-        return new Transport(settings);
+        return new Transport(settings, null);
+    }
+
+    /** Opens a transport that shares what costs threads and memory with others. */
+    public static Transport open(Settings settings, Wires wires) {
+        return new Transport(settings, wires);
     }
 
     @Override
@@ -241,6 +251,8 @@ public final class Transport implements Sender, AutoCloseable {
         // In this order, so that no call slips in between that nobody cancels.
         http.dispatcher().executorService().shutdown();
         http.dispatcher().cancelAll();
-        http.connectionPool().evictAll();
+        if (ownsConnections) {
+            http.connectionPool().evictAll();
+        }
     }
 }
