@@ -1,7 +1,9 @@
 package io.shopwright.client;
 
+import io.shopwright.client.bulk.Bulk;
 import io.shopwright.client.internal.Sender;
 import io.shopwright.client.internal.Transport;
+import io.shopwright.client.internal.bulk.BulkDesk;
 import io.shopwright.client.query.Connection;
 import io.shopwright.client.query.Mutation;
 import io.shopwright.client.query.Query;
@@ -26,10 +28,12 @@ import io.shopwright.client.schema.AdminSchema;
 public final class Shop implements AutoCloseable {
     private final Transport transport;
     private final Sender sender;
+    private final BulkDesk desk;
 
-    private Shop(Transport transport, Sender sender) {
+    private Shop(Transport transport, Sender sender, BulkDesk desk) {
         this.transport = transport;
         this.sender = sender;
+        this.desk = desk;
     }
 
     /**
@@ -38,7 +42,7 @@ public final class Shop implements AutoCloseable {
      */
     public static Shop open(ShopConfig config) {
         Transport transport = Transport.open(Transport.Settings.of(config, config.accessToken()));
-        return new Shop(transport, transport);
+        return new Shop(transport, transport, new BulkDesk());
     }
 
     /**
@@ -46,7 +50,7 @@ public final class Shop implements AutoCloseable {
      * they leave a quarter of the bucket for others to come. It shares the connections; closing one closes both.
      */
     public Shop background() {
-        return new Shop(transport, transport.background());
+        return new Shop(transport, transport.background(), desk);
     }
 
     /**
@@ -94,6 +98,11 @@ public final class Shop implements AutoCloseable {
      */
     public <T> Query<T> document(String text, Class<T> record) {
         return Query.ofDocument(sender, text, record);
+    }
+
+    /** Large reads and writes, which the shop does by itself. */
+    public Bulk bulk() {
+        return Bulk.of(this, transport, desk);
     }
 
     public AdminSchema schema() {

@@ -5,7 +5,9 @@ import io.shopwright.client.ShopifyException;
 import io.shopwright.client.internal.Envelope;
 import io.shopwright.client.internal.Failures;
 import io.shopwright.client.internal.Sender;
+import io.shopwright.client.internal.bulk.BulkForm;
 import io.shopwright.client.internal.graphql.Document;
+import io.shopwright.client.schema.AdminSchema;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -56,6 +58,29 @@ public final class Connection<T> implements Iterable<T> {
         Target target = new Target(Document.Kind.QUERY, name, node, true, false);
         return new Connection<>(
                 shop, name, new FieldPlans(shop.schema(), target), Map.of("first", Inputs.json(MAX_PAGE_SIZE)), null);
+    }
+
+    /**
+     * Checks a record for a bulk operation, before its values are known.
+     *
+     * @throws IllegalArgumentException if the record does not fit the schema or the rules of bulk queries
+     */
+    @SuppressWarnings("exports") // for the door of this library alone
+    public static void requireBulk(AdminSchema schema, String name, Class<?> node) {
+        BulkTree.require(schema, name, node);
+    }
+
+    /**
+     * How all nodes of a connection are read by a bulk operation.
+     *
+     * @throws IllegalArgumentException if the record does not fit the schema or the rules of bulk queries, or a value its
+     *     argument
+     */
+    @SuppressWarnings("exports") // for the door of this library alone
+    public static BulkForm bulkForm(AdminSchema schema, String name, Class<?> node, Map<String, ?> values) {
+        Map<String, JsonNode> json = new LinkedHashMap<>();
+        values.forEach((argument, value) -> json.put(argument, Inputs.json(value)));
+        return BulkTree.form(schema, name, node, json);
     }
 
     /** Gives an argument of the connection, such as {@code query} or {@code sortKey}, its value. */
