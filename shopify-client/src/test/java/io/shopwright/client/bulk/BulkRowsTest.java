@@ -141,7 +141,7 @@ class BulkRowsTest {
 
     @Test
     void groups_ofManyPortions_areTheRecords() {
-        List<Shelf> shelves = shelves(new Random(2), 10_000);
+        List<Shelf> shelves = shelves(new Random(2), 6_000);
 
         assertThat(read(
                         "collections",
@@ -174,8 +174,8 @@ class BulkRowsTest {
             for (int i = 0; i < spill.parts(); i++) {
                 wanted.add(new StringBuilder());
             }
-            for (int i = 0; i < 40_000; i++) {
-                String line = "x".repeat(random.nextInt(i % 1000 == 0 ? 3_000_000 : 600)) + i;
+            for (int i = 0; i < 20_000; i++) {
+                String line = "x".repeat(random.nextInt(i % 5000 == 0 ? 3_000_000 : 600)) + i;
                 int part = random.nextInt(spill.parts());
                 wanted.get(part).append(line).append('\n');
                 byte[] bytes = line.getBytes(StandardCharsets.US_ASCII);
@@ -253,7 +253,7 @@ class BulkRowsTest {
 
     @Test
     void fileThatIsNotGrouped_isNotTakenForGrouped() {
-        List<Shelf> shelves = shelves(new Random(7), 20_000);
+        List<Shelf> shelves = shelves(new Random(7), 6_000);
         List<String> lines = lines(shelves);
         lines.sort(Comparator.comparing(line -> line.contains("\"_0\"") ? 0 : 1));
 
@@ -286,7 +286,7 @@ class BulkRowsTest {
     void anyDamage_isUnreadableOrOtherRecords() {
         Random random = new Random(8);
         byte[] whole = String.join("\n", lines(shelves(random, 10))).getBytes(StandardCharsets.UTF_8);
-        for (int i = 0; i < 3_000; i++) {
+        for (int i = 0; i < 250; i++) {
             byte[] damaged = whole.clone();
             for (int j = 1 + random.nextInt(3); j > 0; j--) {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);

@@ -82,7 +82,7 @@ class BulkTreeTest {
                 .contains("query: \"name:\\\"#1\\\"\"", "sortKey: CREATED_AT", "lineItems(reverse: true)");
     }
 
-    record Image(@Nullable String alt) {}
+    record Image(@Nullable String altText) {}
 
     record Variant(Gid id, List<Sold> productVariantComponents) {}
 
