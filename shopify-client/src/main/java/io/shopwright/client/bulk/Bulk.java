@@ -38,6 +38,15 @@ public final class Bulk {
         return BulkQuery.of(shop, operations, connection, node);
     }
 
+    /**
+     * A mutation, such as {@code productUpdate}, over many lines of arguments; the record selects from its payload.
+     *
+     * @throws IllegalArgumentException if there is no such mutation, or the record does not fit
+     */
+    public <T> BulkMutation<T> mutation(String name, Class<T> payload) {
+        return BulkMutation.of(shop, operations, name, payload);
+    }
+
     /** The webhook {@code bulk_operations/finish} has told that an operation ended: whoever waits for one looks at once. */
     public void finished(Gid operation) {
         operations.finished(operation);

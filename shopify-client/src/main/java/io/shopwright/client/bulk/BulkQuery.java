@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -170,7 +169,7 @@ public final class BulkQuery<T> {
         if (values.containsKey("query")) {
             probe();
         }
-        String marker = "_" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+        String marker = Operations.marker();
         Operations.Limit limit = limit();
         Gid id = operations.start(
                 Operations.Kind.QUERY,

@@ -10,14 +10,12 @@ import io.shopwright.client.resource.BulkOperations.BulkOperation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.time.Duration;
-import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,11 +112,13 @@ public final class BulkRun<T> {
     }
 
     private Stream<T> nodes(BulkOperation operation, Completeness completeness) {
-        if (address(operation, completeness) == null) {
+        Function<BulkOperation, @Nullable URI> address =
+                completeness == Completeness.WHOLE ? BulkOperation::url : BulkOperation::partialDataUrl;
+        if (address.apply(operation) == null) {
             return Stream.empty();
         }
         Long size = operation.fileSize();
-        Download download = new Download(new Result(completeness), size == null ? -1 : size);
+        Download download = new Download(new ResultFile(operations, id, address), size == null ? -1 : size);
         try {
             BulkRows<T> rows = BulkRows.of(
                     forms.get(), download, new Extent(terms.order(), completeness, size == null ? -1 : size));
@@ -126,40 +126,6 @@ public final class BulkRun<T> {
             return StreamSupport.stream(nodes, false).onClose(rows::close);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the result of " + id, e);
-        }
-    }
-
-    private static @Nullable URI address(BulkOperation operation, Completeness completeness) {
-        return completeness == Completeness.WHOLE ? operation.url() : operation.partialDataUrl();
-    }
-
-    /** The file of the operation, whose address is asked for each time. */
-    private final class Result implements Download.Source {
-        private final Completeness completeness;
-
-        Result(Completeness completeness) {
-            this.completeness = completeness;
-        }
-
-        @Override
-        public OkHttpClient http() {
-            return operations.storage();
-        }
-
-        @Override
-        public String url() {
-            return Objects.requireNonNull(address(operation(), completeness), () -> "address of " + id)
-                    .toString();
-        }
-
-        @Override
-        public int retries() {
-            return operations.retries();
-        }
-
-        @Override
-        public void pause(Duration time) {
-            operations.pause(time);
         }
     }
 }

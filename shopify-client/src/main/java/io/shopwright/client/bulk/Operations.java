@@ -12,6 +12,7 @@ import io.shopwright.client.resource.BulkOperations.Saved;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import okhttp3.OkHttpClient;
@@ -64,6 +65,11 @@ final class Operations {
         this.door = new BulkOperations(shop);
         this.transport = transport;
         this.desk = desk;
+    }
+
+    /** Letters that no other operation's document has. */
+    static String marker() {
+        return "_" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
     }
 
     BulkOperations door() {

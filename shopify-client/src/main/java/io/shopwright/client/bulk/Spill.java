@@ -21,6 +21,7 @@ final class Spill implements AutoCloseable {
     private static final int BUFFERS = 16 << 20;
     private static final int MOST_PARTS = 4096;
     private static final int SMALLEST = 1 << 10;
+    private static final int SMALL = 1 << 20;
 
     private final Part[] parts;
     private final int largest;
@@ -73,6 +74,18 @@ final class Spill implements AutoCloseable {
         part.tail[part.tailSize + length - 1] = '\n';
         part.tailSize += length;
         part.size += length;
+    }
+
+    /** Gives back the memory of everything that is worth a place in the file. */
+    void flush() throws IOException {
+        long total = 0;
+        for (Part part : parts) {
+            total += part.tailSize;
+        }
+        for (Part part : total > SMALL ? parts : new Part[0]) {
+            flush(part);
+            part.tail = new byte[0];
+        }
     }
 
     private void flush(Part part) throws IOException {

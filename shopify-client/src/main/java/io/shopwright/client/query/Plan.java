@@ -8,6 +8,7 @@ import io.shopwright.client.ShopifyException;
 import io.shopwright.client.internal.DataReader;
 import io.shopwright.client.internal.DataReader.UnreadableData;
 import io.shopwright.client.internal.Envelope;
+import io.shopwright.client.internal.Json;
 import io.shopwright.client.internal.Request;
 import io.shopwright.client.internal.graphql.Document;
 import io.shopwright.client.internal.graphql.Selection;
@@ -17,6 +18,7 @@ import io.shopwright.client.schema.SchemaField;
 import io.shopwright.client.schema.SchemaType;
 import io.shopwright.client.schema.TypeRef;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -162,6 +164,29 @@ record Plan(
             return null;
         }
         return shape == null ? envelope.data() : envelope.data(this::read);
+    }
+
+    /**
+     * Reads the value of the root field alone; null where the shop has none.
+     *
+     * @param value missing or null if the shop answered nothing
+     * @throws ShopifyException.Unreadable if it does not fit the record
+     */
+    @Nullable
+    Object readField(JsonNode value, String requestId) {
+        Shape rooted = Objects.requireNonNull(shape, "shape");
+        if (value.isMissingNode() || value.isNull()) {
+            return Shapes.absent(rooted, rootKey);
+        }
+        try (JsonParser field = Json.MAPPER.treeAsTokens(value)) {
+            field.nextToken();
+            return Shapes.readChecked(rooted, field, rootKey);
+        } catch (UnreadableData e) {
+            String problem = String.valueOf(e.within("data").getMessage());
+            throw new ShopifyException.Unreadable(problem, requestId, e.getCause());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private @Nullable Object read(JsonParser data) throws IOException {

@@ -253,7 +253,7 @@ class BulkRowsTest {
 
     @Test
     void fileThatIsNotGrouped_isNotTakenForGrouped() {
-        List<Shelf> shelves = shelves(new Random(7), 6_000);
+        List<Shelf> shelves = shelves(new Random(7), 16_000);
         List<String> lines = lines(shelves);
         lines.sort(Comparator.comparing(line -> line.contains("\"_0\"") ? 0 : 1));
 
