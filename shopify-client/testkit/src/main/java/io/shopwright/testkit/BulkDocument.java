@@ -27,7 +27,7 @@ final class BulkDocument {
     private static final Set<String> NOT_IN_BULK = Set.of("bulkOperationRunMutation", "bulkOperationRunQuery");
 
     /** Nodes that are held in memory as objects at a time. */
-    private static final int PORTION = 5_000;
+    private static final int PORTION = 10_000;
 
     private final ExecutableSchema schema;
     private final String text;
