@@ -101,9 +101,11 @@ final class BulkTree {
         return form;
     }
 
-    /** Checks the record alone. */
-    static void require(AdminSchema schema, String name, Class<?> node) {
-        new BulkTree(schema).root(name, node, new VariableTypes(schema));
+    /** Checks the record alone, and returns what of it is deprecated. */
+    static List<String> require(AdminSchema schema, String name, Class<?> node) {
+        VariableTypes variables = new VariableTypes(schema);
+        List<Selection> unused = new BulkTree(schema).root(name, node, variables);
+        return List.copyOf(variables.deprecations());
     }
 
     private static Target target(String name, Class<?> node) {

@@ -11,6 +11,7 @@ import io.shopwright.client.schema.AdminSchema;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -67,7 +68,7 @@ public final class Connection<T> implements Iterable<T> {
      */
     @SuppressWarnings("exports") // for the door of this library alone
     public static void requireBulk(AdminSchema schema, String name, Class<?> node) {
-        BulkTree.require(schema, name, node);
+        List<String> unused = BulkTree.require(schema, name, node);
     }
 
     /**
