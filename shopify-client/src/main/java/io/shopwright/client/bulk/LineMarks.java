@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.shopwright.client.internal.DataReader.UnreadableData;
 import io.shopwright.client.internal.Json;
+import io.shopwright.client.internal.bulk.BulkConnection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -126,7 +127,7 @@ final class LineMarks {
                 } else if (key.equals("__parentId") && token == JsonToken.VALUE_STRING) {
                     set(parent, line.getText());
                     hasParent = true;
-                } else if (key.length() == 2 && key.charAt(0) == '_') {
+                } else if (BulkConnection.isTag(key)) {
                     connection = key.charAt(1) - '0';
                 } else {
                     line.skipChildren();

@@ -163,7 +163,7 @@ final class BulkTree {
         selections.add(new Selection.Field(tag, "__typename", Map.of(), List.of(), List.of()));
         for (Selection selection : node.selections()) {
             if (selection instanceof Selection.Field field) {
-                requireFree(place, field, tag);
+                requireFree(place, field);
             }
             if (!selections.contains(selection)) {
                 selections.add(selection);
@@ -172,9 +172,9 @@ final class BulkTree {
         return selections;
     }
 
-    private static void requireFree(Place place, Selection.Field field, String tag) {
+    private static void requireFree(Place place, Selection.Field field) {
         boolean otherId = field.responseKey().equals("id") && !field.name().equals("id");
-        if (otherId || field.responseKey().equals(tag)) {
+        if (otherId || BulkConnection.isTag(field.responseKey())) {
             throw new IllegalArgumentException(place.where() + ": a bulk query selects '" + field.responseKey()
                     + "' itself to tell lines apart; give the component that stands for '" + field.name()
                     + "' another name");

@@ -28,6 +28,11 @@ public final class BulkConnection {
         return "_" + place;
     }
 
+    /** Whether a member of a line is such an alias. */
+    public static boolean isTag(String member) {
+        return member.length() == 2 && member.charAt(0) == '_' && Character.isDigit(member.charAt(1));
+    }
+
     public int parent() {
         return parent;
     }
