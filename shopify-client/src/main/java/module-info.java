@@ -2,6 +2,7 @@
 module io.shopwright.client {
     requires transitive com.fasterxml.jackson.databind;
     requires com.auth0.jwt;
+    requires com.github.benmanes.caffeine;
     requires jdk.jfr;
     requires okhttp3;
     requires retrofit2;
@@ -18,6 +19,7 @@ module io.shopwright.client {
     exports io.shopwright.client.auth;
     exports io.shopwright.client.batch;
     exports io.shopwright.client.bulk;
+    exports io.shopwright.client.cache;
     exports io.shopwright.client.cost;
     exports io.shopwright.client.query;
     exports io.shopwright.client.resource;

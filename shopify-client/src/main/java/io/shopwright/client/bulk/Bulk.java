@@ -3,7 +3,7 @@ package io.shopwright.client.bulk;
 import io.shopwright.client.Gid;
 import io.shopwright.client.Shop;
 import io.shopwright.client.internal.Transport;
-import io.shopwright.client.internal.bulk.BulkDesk;
+import java.util.function.Consumer;
 
 /**
  * The door to bulk operations: reads and writes of any size that the shop does by itself, and whose results are files.
@@ -21,10 +21,14 @@ public final class Bulk {
         this.operations = operations;
     }
 
-    /** The door of a shop. */
+    /**
+     * The door of a shop.
+     *
+     * @param written told the name of a mutation when the shop has run it
+     */
     @SuppressWarnings("exports") // for Shop alone
-    public static Bulk of(Shop shop, Transport transport, BulkDesk desk) {
-        return new Bulk(shop, new Operations(shop, transport, desk));
+    public static Bulk of(Shop shop, Transport transport, Consumer<String> written) {
+        return new Bulk(shop, new Operations(shop, transport, written));
     }
 
     /**

@@ -162,7 +162,13 @@ final class MutationRun<T> {
         }
         Spill results = null;
         try {
-            BulkOperation operation = operations.await(id, limit());
+            BulkOperation operation;
+            try {
+                operation = operations.await(id, limit());
+            } finally {
+                // Whatever came of it, what was read before is not to be relied on.
+                operations.written(BulkMutation.rootField(first.operation()).name());
+            }
             results = Spill.of(operation.fileSize() == null ? 1 : operation.fileSize());
             collect(operation, written.written(), results);
             return section(written, results, new Outcome.Unknown<>(untold(operation)));

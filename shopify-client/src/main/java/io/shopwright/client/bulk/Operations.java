@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
 
 /** How bulk operations are started, found again and waited for. Safe for threads. */
@@ -36,6 +37,7 @@ final class Operations {
     private final BulkOperations door;
     private final Transport transport;
     private final BulkDesk desk;
+    private final Consumer<String> written;
 
     /** What is selected of an operation to know it by. */
     record Sought(Gid id, String query) {}
@@ -60,11 +62,13 @@ final class Operations {
         }
     }
 
-    Operations(Shop shop, Transport transport, BulkDesk desk) {
+    /** @param written told the name of a mutation when the shop has run it */
+    Operations(Shop shop, Transport transport, Consumer<String> written) {
         this.shop = shop;
         this.door = new BulkOperations(shop);
         this.transport = transport;
-        this.desk = desk;
+        this.desk = transport.bulkDesk();
+        this.written = written;
     }
 
     /** Letters that no other operation's document has. */
@@ -74,6 +78,10 @@ final class Operations {
 
     BulkOperations door() {
         return door;
+    }
+
+    void written(String mutation) {
+        written.accept(mutation);
     }
 
     OkHttpClient storage() {

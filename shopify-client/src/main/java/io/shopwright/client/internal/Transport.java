@@ -6,6 +6,7 @@ import io.shopwright.client.ShopifyException;
 import io.shopwright.client.Usage;
 import io.shopwright.client.internal.Outcome.Answered;
 import io.shopwright.client.internal.Outcome.Failed;
+import io.shopwright.client.internal.bulk.BulkDesk;
 import io.shopwright.client.internal.cost.CostBucket;
 import io.shopwright.client.internal.cost.Priority;
 import io.shopwright.client.schema.AdminSchema;
@@ -15,6 +16,7 @@ import java.util.random.RandomGenerator;
 import okhttp3.Dispatcher;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 import retrofit2.Retrofit;
 import retrofit2.converter.jackson.JacksonConverterFactory;
 
@@ -33,7 +35,9 @@ public final class Transport implements Sender, AutoCloseable {
     private final Pacing pacing;
     private final Waits waits = new Waits();
     private final Meter meter = new Meter();
+    private final BulkDesk bulkDesk = new BulkDesk();
     private final String host;
+    private final boolean ownsConnections;
 
     /** What a transport is made of; the last three are time and chance, which tests replace together with the bucket. */
     public record Settings(
@@ -61,17 +65,20 @@ public final class Transport implements Sender, AutoCloseable {
         }
     }
 
-    private Transport(Settings settings) {
+    /** @param wires shared with other transports; null for ones of its own */
+    private Transport(Settings settings, @Nullable Wires wires) {
         this.settings = settings;
         ShopConfig config = settings.config();
         this.schema = AdminSchema.nearest(config.apiVersion());
         this.host = String.valueOf(config.endpoint().getHost());
         this.pacing = new Pacing(schema, settings.bucket(), waits);
-        Dispatcher dispatcher = new Dispatcher();
+        this.ownsConnections = wires == null;
+        Dispatcher dispatcher = wires == null ? new Dispatcher() : new Dispatcher(wires.threads());
         dispatcher.setMaxRequests(CONCURRENT_CALLS);
         dispatcher.setMaxRequestsPerHost(CONCURRENT_CALLS);
-        this.http = Https.client(config.tls(), host, config.callTimeout())
-                .dispatcher(dispatcher)
+        OkHttpClient.Builder client =
+                wires == null ? Https.client(config.tls(), host, config.callTimeout()) : wires.client(config, host);
+        this.http = client.dispatcher(dispatcher)
                 .eventListener(new SentMark.Listener())
                 .addInterceptor(chain -> chain.proceed(chain.request()
                         .newBuilder()
@@ -98,7 +105,12 @@ public final class Transport implements Sender, AutoCloseable {
 
     /** Opens a transport. Nothing is sent yet. */
     public static Transport open(Settings settings) {
-        return new Transport(settings);
+        return new Transport(settings, null);
+    }
+
+    /** Opens a transport that shares what costs threads and memory with others. */
+    public static Transport open(Settings settings, Wires wires) {
+        return new Transport(settings, wires);
     }
 
     @Override
@@ -235,6 +247,11 @@ public final class Transport implements Sender, AutoCloseable {
         return storage;
     }
 
+    /** Where the shop's bulk operations wait. */
+    public BulkDesk bulkDesk() {
+        return bulkDesk;
+    }
+
     /** How often something that failed in passing is tried again. */
     public int retries() {
         return settings.config().retries();
@@ -289,6 +306,8 @@ public final class Transport implements Sender, AutoCloseable {
         // In this order, so that no call slips in between that nobody cancels.
         http.dispatcher().executorService().shutdown();
         http.dispatcher().cancelAll();
-        http.connectionPool().evictAll();
+        if (ownsConnections) {
+            http.connectionPool().evictAll();
+        }
     }
 }

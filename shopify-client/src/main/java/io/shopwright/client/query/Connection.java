@@ -63,7 +63,7 @@ public final class Connection<T> implements Iterable<T> {
     public static <T> Connection<T> of(Sender shop, String name, Class<T> node) {
         Target target = new Target(Document.Kind.QUERY, name, node, true, false);
         Map<String, JsonNode> values = Map.of("first", Inputs.json(MAX_PAGE_SIZE));
-        return new Connection<>(shop, name, new FieldPlans(shop.schema(), target), values, null, false);
+        return new Connection<>(shop, name, FieldPlans.of(shop.schema(), target), values, null, false);
     }
 
     /**

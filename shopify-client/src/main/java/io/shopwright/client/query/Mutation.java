@@ -50,7 +50,7 @@ public final class Mutation<T> {
     @SuppressWarnings("exports") // for the door of this library alone
     public static <T> Mutation<T> of(Sender shop, String name, Class<T> payload) {
         Target target = new Target(Document.Kind.MUTATION, name, payload, false, false);
-        return new Mutation<>(shop, payload, new FieldPlans(shop.schema(), target), Map.of(), null);
+        return new Mutation<>(shop, payload, FieldPlans.of(shop.schema(), target), Map.of(), null);
     }
 
     /** Gives an argument its value. */
@@ -67,7 +67,7 @@ public final class Mutation<T> {
      */
     public Mutation<T> idempotent(String key) {
         Target keyed = new Target(Document.Kind.MUTATION, name, payload, false, true);
-        return new Mutation<>(shop, payload, new FieldPlans(shop.schema(), keyed), values, deadline)
+        return new Mutation<>(shop, payload, FieldPlans.of(shop.schema(), keyed), values, deadline)
                 .with(Target.KEY, key);
     }
 
