@@ -20,6 +20,7 @@ module io.shopwright.client {
     exports io.shopwright.client.audit;
     exports io.shopwright.client.auth;
     exports io.shopwright.client.batch;
+    exports io.shopwright.client.bulk;
     exports io.shopwright.client.cache;
     exports io.shopwright.client.cost;
     exports io.shopwright.client.query;
