@@ -38,6 +38,8 @@ class ForecastAccuracyReferenceTest {
         Competition quarterly = add("M3 quarterly, 100", ForecastData.splits("m3_quarterly_100"));
         Competition weekly = add("M4 weekly", ForecastData.splits("m4_weekly_full"));
         Competition nn5 = add("NN5 daily, 111", firstWeeks(ForecastData.splits("nn5_daily_111")));
+        add("M4 hourly, 40", ForecastData.splits("m4_hourly_40"));
+        add("Jewelry, weekly, 150", ForecastData.splits("jewelry_weekly_150"));
         Competition products = add("Online Retail products, daily", ForecastData.splits("sku_daily_240"));
 
         assertThat(all.owa()).isLessThanOrEqualTo(0.820);
