@@ -2,7 +2,6 @@ package io.shopwright.insights;
 
 import io.shopwright.client.Gid;
 import io.shopwright.client.Shop;
-import io.shopwright.insights.PurchaseHistory.OrderRow;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
@@ -12,48 +11,60 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All orders processed before a moment, earliest first, however many there are: since Shopify pages through at most
- * 25,000, a new search begins in time at the moment that the one before has come to.
+ * All orders that a search finds, the earliest processed first, however many there are: since Shopify pages through at
+ * most 25,000, a new search begins in time at the moment that the one before has come to. Reads ahead.
+ *
+ * @param <R> a record, the selection of an order
  */
-final class OrdersByTime implements Iterable<OrderRow> {
+final class OrdersByTime<R extends OrdersByTime.Row> implements Iterable<R> {
     static final int PAGE = 250;
 
     /** Orders of one search; below Shopify's limit with room for those of one moment that are read twice. */
     private static final int PART = 20_000;
 
     private final Shop shop;
-    private final Instant until;
+    private final Class<R> row;
+    private final String search;
 
-    OrdersByTime(Shop shop, Instant until) {
-        this.shop = shop;
-        this.until = until;
+    /** What an order must tell to be read in parts. */
+    interface Row {
+        Gid id();
+
+        Instant processedAt();
     }
 
-    /** The search for all of them. */
-    String search() {
+    OrdersByTime(Shop shop, Class<R> row, String search) {
+        this.shop = shop;
+        this.row = row;
+        this.search = search;
+    }
+
+    /** A search for what was processed before a moment. */
+    static String before(Instant until) {
         return "processed_at:<'" + until + "'";
     }
 
     @Override
-    public Iterator<OrderRow> iterator() {
+    public Iterator<R> iterator() {
         return new Parts();
     }
 
-    private final class Parts implements Iterator<OrderRow> {
-        private Iterator<OrderRow> part = part(search());
+    private final class Parts implements Iterator<R> {
+        private Iterator<R> part = part(search);
         private int read;
         private Instant latest = Instant.MIN;
 
         /** The orders of the latest moment, which the next part begins with once more. */
         private final Set<Gid> ofLatest = new HashSet<>();
 
-        private @Nullable OrderRow next;
+        private @Nullable R next;
 
-        private Iterator<OrderRow> part(String search) {
-            return shop.connection("orders", OrderRow.class)
+        private Iterator<R> part(String search) {
+            return shop.connection("orders", row)
                     .with("query", search)
                     .with("sortKey", "PROCESSED_AT")
                     .pageSize(PAGE)
+                    .readAhead()
                     .iterator();
         }
 
@@ -63,20 +74,20 @@ final class OrdersByTime implements Iterable<OrderRow> {
                 if (read >= PART) {
                     requireProgress();
                     read = 0;
-                    part = part("processed_at:>='" + latest + "' AND " + search());
+                    part = part("processed_at:>='" + latest + "' AND " + search);
                 }
                 if (!part.hasNext()) {
                     part = Collections.emptyIterator();
                     return false;
                 }
-                OrderRow row = part.next();
+                R order = part.next();
                 read++;
-                if (row.processedAt().isAfter(latest)) {
-                    latest = row.processedAt();
+                if (order.processedAt().isAfter(latest)) {
+                    latest = order.processedAt();
                     ofLatest.clear();
                 }
-                if (ofLatest.add(row.id())) {
-                    next = row;
+                if (ofLatest.add(order.id())) {
+                    next = order;
                 }
             }
             return true;
@@ -90,13 +101,13 @@ final class OrdersByTime implements Iterable<OrderRow> {
         }
 
         @Override
-        public OrderRow next() {
+        public R next() {
             if (!hasNext() || next == null) {
                 throw new NoSuchElementException();
             }
-            OrderRow row = next;
+            R order = next;
             next = null;
-            return row;
+            return order;
         }
     }
 }

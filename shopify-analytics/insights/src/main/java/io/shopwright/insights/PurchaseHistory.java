@@ -2,10 +2,10 @@ package io.shopwright.insights;
 
 import io.shopwright.analytics.clv.Purchase;
 import io.shopwright.client.Gid;
-import io.shopwright.client.Money;
 import io.shopwright.client.MoneyBag;
 import io.shopwright.client.Shop;
 import io.shopwright.client.query.Arguments;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,7 +38,8 @@ final class PurchaseHistory {
             @Nullable Instant cancelledAt,
             MoneyBag totalPriceSet,
             MoneyBag currentTotalPriceSet,
-            @Nullable CustomerRef customer) {}
+            @Nullable CustomerRef customer)
+            implements OrdersByTime.Row {}
 
     record CustomerRef(Gid id) {}
 
@@ -60,13 +61,12 @@ final class PurchaseHistory {
     static PurchaseHistory read(Shop shop, ShopFacts facts, LocalDate end, Progress progress) {
         PurchaseHistory history = new PurchaseHistory(facts);
         Instant until = end.plusDays(1).atStartOfDay(facts.zone()).toInstant();
-        OrdersByTime orders = new OrdersByTime(shop, until);
-        Count total =
-                shop.query(Total.class).with("query", orders.search()).get().ordersCount();
+        String search = OrdersByTime.before(until);
+        Count total = shop.query(Total.class).with("query", search).get().ordersCount();
         long expected = total == null ? 0 : total.count();
         long done = 0;
         progress.at(0, expected);
-        for (OrderRow order : orders) {
+        for (OrderRow order : new OrdersByTime<>(shop, OrderRow.class, search)) {
             history.add(order);
             done++;
             if (done % OrdersByTime.PAGE == 0) {
@@ -78,31 +78,21 @@ final class PurchaseHistory {
     }
 
     private void add(OrderRow order) {
-        Money total = inShopCurrency(order, order.totalPriceSet().shopMoney());
-        Money left = inShopCurrency(order, order.currentTotalPriceSet().shopMoney());
+        BigDecimal total = facts.amount(order.totalPriceSet().shopMoney(), order.name());
+        BigDecimal left = facts.amount(order.currentTotalPriceSet().shopMoney(), order.name());
         CustomerRef customer = order.customer();
         if (order.test()) {
             test++;
         } else if (order.cancelledAt() != null) {
             cancelled++;
-        } else if (total.amount().signum() > 0 && left.amount().signum() <= 0) {
+        } else if (total.signum() > 0 && left.signum() <= 0) {
             undone++;
         } else if (customer == null) {
             guests++;
         } else {
             LocalDate day = order.processedAt().atZone(facts.zone()).toLocalDate();
-            purchases.add(new Purchase<>(customer.id(), day, left.amount().doubleValue()));
+            purchases.add(new Purchase<>(customer.id(), day, left.doubleValue()));
         }
-    }
-
-    private Money inShopCurrency(OrderRow order, Money money) {
-        if (!money.currencyCode().equals(facts.currencyCode())) {
-            throw new UnusableDataException("Order " + order.name() + " is in " + money.currencyCode()
-                    + ", the shop in "
-                    + facts.currencyCode() + ": amounts of two currencies cannot be added. End the observation before"
-                    + " the currency changed, or convert the orders first");
-        }
-        return money;
     }
 
     List<Purchase<Gid>> purchases() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.shopwright.client.internal.cost.DocumentCost;
 import io.shopwright.client.internal.graphql.Document;
 import io.shopwright.client.schema.AdminSchema;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,5 +29,26 @@ public final class QueryCost {
     public static int predict(
             AdminSchema schema, String document, @Nullable JsonNode variables, @Nullable String operationName) {
         return DocumentCost.predict(schema, Document.parse(document), variables, operationName);
+    }
+
+    /**
+     * Predicts the cost that one operation had on a day, for comparison with answers kept from then. Shopify announced one
+     * change of prices with its date: {@code metafieldsSet} asks for each owner since 2026-09-15. All else has the
+     * latest price that is known.
+     *
+     * @param document GraphQL text
+     * @param variables an object of the variables' values, or null for none
+     * @param operationName which operation runs; null or empty where the document has just one
+     * @return points, at least 1
+     * @throws IllegalArgumentException if the text is not GraphQL, has no such operation, or names a type or a field
+     *     that the schema lacks
+     */
+    public static int predict(
+            AdminSchema schema,
+            String document,
+            @Nullable JsonNode variables,
+            @Nullable String operationName,
+            LocalDate day) {
+        return DocumentCost.predict(schema, Document.parse(document), variables, operationName, day);
     }
 }

@@ -3,6 +3,7 @@ package io.shopwright.client.internal;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shopwright.client.internal.graphql.Document;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,12 @@ public record Request(
         boolean repeatable,
         @Nullable DataReader reader,
         @Nullable Duration deadline) {
+    /** The same request, its answer's data read by another reader than before. */
+    public Request with(UnaryOperator<DataReader> change) {
+        DataReader changed = reader == null ? null : change.apply(reader);
+        return new Request(document, text, variables, operationName, repeatable, changed, deadline);
+    }
+
     /** Whether it may change something in the shop. */
     boolean isMutation() {
         return document.operation(operationName)

@@ -1,6 +1,7 @@
 package io.shopwright.client.internal;
 
 import io.shopwright.client.schema.AdminSchema;
+import java.util.concurrent.Executor;
 
 /** What typed access needs of a shop. */
 public interface Sender {
@@ -12,4 +13,7 @@ public interface Sender {
      * @throws io.shopwright.client.ShopifyException if no answer came that a retry would not improve
      */
     Envelope send(Request request);
+
+    /** Runs what sends while the caller does something else; rejects it once the shop is closed. */
+    Executor executor();
 }

@@ -9,6 +9,7 @@ import io.shopwright.client.internal.cost.CostBucket;
 import io.shopwright.client.internal.cost.Priority;
 import io.shopwright.client.schema.AdminSchema;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
@@ -113,6 +114,11 @@ public final class Transport implements Sender, AutoCloseable {
         return send(request, Priority.FOREGROUND);
     }
 
+    @Override
+    public Executor executor() {
+        return http.dispatcher().executorService();
+    }
+
     /** The same shop for calls that yield to all others. */
     public Sender background() {
         return new Sender() {
@@ -124,6 +130,11 @@ public final class Transport implements Sender, AutoCloseable {
             @Override
             public Envelope send(Request request) {
                 return Transport.this.send(request, Priority.BACKGROUND);
+            }
+
+            @Override
+            public Executor executor() {
+                return Transport.this.executor();
             }
         };
     }

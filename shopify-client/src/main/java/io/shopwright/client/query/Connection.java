@@ -1,9 +1,11 @@
 package io.shopwright.client.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import io.shopwright.client.ShopifyException;
 import io.shopwright.client.internal.Envelope;
 import io.shopwright.client.internal.Failures;
+import io.shopwright.client.internal.Request;
 import io.shopwright.client.internal.Sender;
 import io.shopwright.client.internal.graphql.Document;
 import java.time.Duration;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All nodes of a connection at the root, fetched page by page while they are read. Immutable: {@code with}, {@code
- * pageSize} and {@code within} return another one. Each {@link #iterator} reads from the beginning and belongs to one
+ * pageSize}, {@code within} and {@code readAhead} return another one. Each {@link #iterator} reads from the beginning and belongs to one
  * thread.
  *
  * <p>A reading either ends where the connection ends or fails: with {@link ShopifyException.Unreadable} if a page has no
@@ -36,26 +38,29 @@ public final class Connection<T> implements Iterable<T> {
     private final Function<Set<String>, Plan> plans;
     private final Map<String, JsonNode> values;
     private final @Nullable Duration deadline;
+    private final boolean ahead;
 
     private Connection(
             Sender shop,
             String name,
             Function<Set<String>, Plan> plans,
             Map<String, JsonNode> values,
-            @Nullable Duration deadline) {
+            @Nullable Duration deadline,
+            boolean ahead) {
         this.shop = shop;
         this.name = name;
         this.plans = plans;
         this.values = values;
         this.deadline = deadline;
+        this.ahead = ahead;
     }
 
     /** The connection at the root of all queries with this name. */
     @SuppressWarnings("exports") // for the door of this library alone
     public static <T> Connection<T> of(Sender shop, String name, Class<T> node) {
         Target target = new Target(Document.Kind.QUERY, name, node, true, false);
-        return new Connection<>(
-                shop, name, new FieldPlans(shop.schema(), target), Map.of("first", Inputs.json(MAX_PAGE_SIZE)), null);
+        Map<String, JsonNode> values = Map.of("first", Inputs.json(MAX_PAGE_SIZE));
+        return new Connection<>(shop, name, new FieldPlans(shop.schema(), target), values, null, false);
     }
 
     /** Gives an argument of the connection, such as {@code query} or {@code sortKey}, its value. */
@@ -66,7 +71,7 @@ public final class Connection<T> implements Iterable<T> {
         }
         Map<String, JsonNode> more = new LinkedHashMap<>(values);
         more.put(name, Inputs.json(value));
-        return new Connection<>(shop, this.name, plans, more, deadline);
+        return new Connection<>(shop, this.name, plans, more, deadline, ahead);
     }
 
     /**
@@ -83,7 +88,15 @@ public final class Connection<T> implements Iterable<T> {
 
     /** Limits the time of each page's call, waiting and retries included. */
     public Connection<T> within(Duration limit) {
-        return new Connection<>(shop, this.name, plans, values, limit);
+        return new Connection<>(shop, this.name, plans, values, limit, ahead);
+    }
+
+    /**
+     * Fetches the next page while one is read. Quicker for those who read to the end; who stops before has paid for a
+     * page that nobody reads. Pages are fetched by threads of the shop; the nodes come in the same order.
+     */
+    public Connection<T> readAhead() {
+        return new Connection<>(shop, this.name, plans, values, deadline, true);
     }
 
     /** The document of the first page. */
@@ -99,20 +112,38 @@ public final class Connection<T> implements Iterable<T> {
 
     /** Returns the first page. */
     public Page<T> page() {
-        return read(values);
+        return read(values, null);
     }
 
     /** Returns the page after a cursor that an earlier page of the same connection and order ended with. */
     public Page<T> page(String after) {
+        return page(after, null);
+    }
+
+    /**
+     * Returns the page after a cursor.
+     *
+     * @param after null for the first page
+     * @param end told where the page ends before its nodes are read; null if nobody wants to know
+     */
+    Page<T> page(@Nullable String after, @Nullable PageEnd end) {
         Map<String, JsonNode> more = new LinkedHashMap<>(values);
-        more.put("after", Inputs.json(after));
-        return read(more);
+        if (after != null) {
+            more.put("after", Inputs.json(after));
+        }
+        return read(more, end);
+    }
+
+    /** The most nodes that a page has. */
+    int size() {
+        return values.getOrDefault("first", IntNode.valueOf(MAX_PAGE_SIZE)).intValue();
     }
 
     @SuppressWarnings("unchecked") // the plan has read the nodes with the class that T stands for
-    private Page<T> read(Map<String, JsonNode> given) {
+    private Page<T> read(Map<String, JsonNode> given, @Nullable PageEnd end) {
         Plan plan = plans.apply(given.keySet());
-        Envelope envelope = shop.send(plan.request(shop.schema(), given, deadline));
+        Request request = plan.request(shop.schema(), given, deadline);
+        Envelope envelope = shop.send(end == null ? request : request.with(end::tellingReader));
         Failures.requireWhole(envelope);
         Object page = plan.read(envelope);
         if (page == null) {
@@ -123,7 +154,10 @@ public final class Connection<T> implements Iterable<T> {
 
     @Override
     public Iterator<T> iterator() {
-        return new Pages<>(this, name);
+        return new Pages<>(
+                this,
+                name,
+                ahead ? new PagesAhead<>(this, shop.executor())::page : (cursor, last) -> page(cursor, null));
     }
 
     /** The nodes as a lazy, ordered stream; a page is fetched when its first node is asked for. */

@@ -16,6 +16,7 @@ final class Pages<T> implements Iterator<T> {
 
     private final Connection<T> connection;
     private final String name;
+    private final Fetcher<T> fetcher;
     private final Set<String> seen = new HashSet<>();
     private Iterator<T> nodes = Collections.emptyIterator();
     private @Nullable String cursor;
@@ -25,8 +26,20 @@ final class Pages<T> implements Iterator<T> {
     /** Why reading cannot go on after the nodes at hand, null while it can. */
     private @Nullable ShopifyException failure;
 
-    Pages(Connection<T> connection, String name) {
+    /** How a page is fetched. */
+    interface Fetcher<T> {
+        /**
+         * Returns the page after a cursor.
+         *
+         * @param cursor null for the first page
+         * @param last whether no page after this one will be asked for
+         */
+        Page<T> page(@Nullable String cursor, boolean last);
+    }
+
+    Pages(Connection<T> connection, String name, Fetcher<T> fetcher) {
         this.connection = connection;
+        this.fetcher = fetcher;
         this.name = name;
     }
 
@@ -50,7 +63,7 @@ final class Pages<T> implements Iterator<T> {
     }
 
     private void fetch() {
-        Page<T> page = cursor == null ? connection.page() : connection.page(cursor);
+        Page<T> page = fetcher.page(cursor, read + connection.size() >= DEEPEST);
         List<T> fetched = page.nodes();
         read += fetched.size();
         nodes = fetched.iterator();

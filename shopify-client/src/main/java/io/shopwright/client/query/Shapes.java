@@ -91,7 +91,10 @@ final class Shapes {
                     : Selection.Field.of("nodes", node.selections());
             List<Selection> info =
                     List.of(Selection.Field.of("hasNextPage", List.of()), Selection.Field.of("endCursor", List.of()));
-            return List.of(nodes, Selection.Field.of("pageInfo", asPage ? info : info.subList(0, 1)));
+            // A page's end stands before its nodes, so that the next page can be asked for while they are read.
+            return asPage
+                    ? List.of(Selection.Field.of("pageInfo", info), nodes)
+                    : List.of(nodes, Selection.Field.of("pageInfo", info.subList(0, 1)));
         }
 
         @Override
@@ -105,6 +108,7 @@ final class Shapes {
                     nodes = elements(edges ? new Edge(node) : node, value);
                 } else if (key.equals("pageInfo")) {
                     pageInfo = Json.MAPPER.readTree(value);
+                    PageEnd.tell(value, pageInfo);
                 } else {
                     value.skipChildren();
                 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.shopwright.client.schema.AdminSchema;
 import io.shopwright.client.schema.ApiVersion;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -198,6 +199,19 @@ class QueryCostTest {
                 .isEqualTo(260);
         assertThat(metafieldsSet("Product/1", "Product/1", "ProductVariant/1", "Page/1"))
                 .isEqualTo(16);
+    }
+
+    /** Source: the day in the same change log; recordings of April to July 2026 show the flat price before it. */
+    @Test
+    void predict_onADay_asksThePriceOfThatDay() {
+        String document = "mutation { metafieldsSet(metafields: [{ownerId: \"gid://shopify/Product/1\", key: \"k\", "
+                + "value: \"v\"}]) { userErrors { message } } }";
+
+        assertThat(QueryCost.predict(schema, document, null, null, LocalDate.of(2026, 9, 14)))
+                .isEqualTo(10);
+        assertThat(QueryCost.predict(schema, document, null, null, LocalDate.of(2026, 9, 15)))
+                .isEqualTo(14);
+        assertThat(QueryCost.predict(schema, document, null, null)).isEqualTo(14);
     }
 
     private int metafieldsSet(String... owners) {

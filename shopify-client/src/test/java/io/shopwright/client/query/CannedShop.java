@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /** Answers with the bodies that a test gives, in order, and keeps what was asked. */
 final class CannedShop implements Sender {
@@ -24,6 +25,11 @@ final class CannedShop implements Sender {
     @Override
     public AdminSchema schema() {
         return AdminSchema.of(ApiVersion.newest());
+    }
+
+    @Override
+    public Executor executor() {
+        return Runnable::run;
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.shopwright.client.schema.ApiVersion;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,11 @@ class PagesTest {
         @Override
         public AdminSchema schema() {
             return AdminSchema.of(ApiVersion.newest());
+        }
+
+        @Override
+        public Executor executor() {
+            return Runnable::run;
         }
 
         @Override

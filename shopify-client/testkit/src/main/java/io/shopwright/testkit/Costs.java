@@ -5,6 +5,7 @@ import graphql.normalized.ExecutableNormalizedField;
 import graphql.normalized.ExecutableNormalizedOperation;
 import graphql.schema.GraphQLTypeUtil;
 import io.shopwright.client.cost.QueryCost;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,20 +20,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class Costs {
     private final ExecutableSchema schema;
+    private final LocalDate day;
 
-    Costs(ExecutableSchema schema) {
+    /** @param day whose prices hold */
+    Costs(ExecutableSchema schema, LocalDate day) {
         this.schema = schema;
+        this.day = day;
     }
 
     int requested(String document, JsonNode variables, @Nullable String operationName) {
-        return QueryCost.predict(schema.admin(), document, variables, operationName);
+        return QueryCost.predict(schema.admin(), document, variables, operationName, day);
     }
 
     /** @param data null if the whole answer is null */
     int actual(ExecutableNormalizedOperation operation, @Nullable Object data, int requested) {
         StringBuilder text = new StringBuilder(operation.getOperation().name().toLowerCase(Locale.ROOT));
         print(operation.getTopLevelFields(), data == null ? List.of() : List.of(data), text);
-        return Math.min(requested, QueryCost.predict(schema.admin(), text.toString(), null, null));
+        return Math.min(requested, QueryCost.predict(schema.admin(), text.toString(), null, null, day));
     }
 
     /** Writes the selections with what all parents of the same place hold. */

@@ -10,6 +10,7 @@ import graphql.normalized.ExecutableNormalizedField;
 import graphql.normalized.ExecutableNormalizedOperation;
 import graphql.schema.GraphQLTypeUtil;
 import io.shopwright.client.cost.QueryCost;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -26,16 +27,19 @@ final class FieldCosts {
     private final GraphQlEndpoint.Query query;
     private final ExecutableNormalizedOperation operation;
     private final String head;
+    private final LocalDate day;
     private final ArrayNode entries = JsonNodeFactory.instance.arrayNode();
 
     private FieldCosts(
             ExecutableSchema schema,
             GraphQlEndpoint.Query query,
             ExecutableNormalizedOperation operation,
-            OperationDefinition definition) {
+            OperationDefinition definition,
+            LocalDate day) {
         this.schema = schema;
         this.query = query;
         this.operation = operation;
+        this.day = day;
         String kind = operation.getOperation().name().toLowerCase(Locale.ROOT);
         String variables = definition.getVariableDefinitions().stream()
                 .map(AstPrinter::printAstCompact)
@@ -47,8 +51,9 @@ final class FieldCosts {
             ExecutableSchema schema,
             GraphQlEndpoint.Query query,
             ExecutableNormalizedOperation operation,
-            OperationDefinition definition) {
-        FieldCosts costs = new FieldCosts(schema, query, operation, definition);
+            OperationDefinition definition,
+            LocalDate day) {
+        FieldCosts costs = new FieldCosts(schema, query, operation, definition, day);
         operation.getTopLevelFields().forEach(costs::visit);
         return costs.entries;
     }
@@ -77,7 +82,7 @@ final class FieldCosts {
         // A document costs at least one point; with this beside it, all is above that.
         boolean reads = operation.getOperation() == OperationDefinition.Operation.QUERY;
         String beside = reads ? " beside__: ordersCount { count }" : " beside__: appUninstall { __typename }";
-        return QueryCost.predict(schema.admin(), head + " {" + beside + text + " }", query.variables(), null);
+        return QueryCost.predict(schema.admin(), head + " {" + beside + text + " }", query.variables(), null, day);
     }
 
     private String whole(ExecutableNormalizedField field) {

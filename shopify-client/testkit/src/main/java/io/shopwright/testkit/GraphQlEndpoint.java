@@ -17,6 +17,9 @@ import graphql.normalized.ExecutableNormalizedField;
 import graphql.normalized.ExecutableNormalizedOperation;
 import graphql.normalized.ExecutableNormalizedOperationFactory;
 import graphql.schema.GraphQLFieldDefinition;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,10 +40,13 @@ final class GraphQlEndpoint {
 
     private final Throttle throttle;
     private final RequestLog log;
+    private final Clock clock;
 
-    GraphQlEndpoint(Throttle throttle, RequestLog log) {
+    /** @param clock whose day decides on prices that changed */
+    GraphQlEndpoint(Throttle throttle, RequestLog log, Clock clock) {
         this.throttle = throttle;
         this.log = log;
+        this.clock = clock;
     }
 
     /** Notes a request once its price and its fate are known. */
@@ -105,7 +111,8 @@ final class GraphQlEndpoint {
                 requestedCost,
                 actualCost,
                 throttled));
-        Costs costs = new Costs(schema);
+        LocalDate day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        Costs costs = new Costs(schema, day);
         int requested = costs.requested(query.document(), query.variables(), query.operationName());
         if (requested > MAX_COST) {
             asked.add(requested, 0, false);
@@ -138,7 +145,7 @@ final class GraphQlEndpoint {
             if (session.isExplained()) {
                 OperationDefinition definition =
                         operation(document, query.operationName()).orElseThrow();
-                extensions.withObject("cost").set("fields", FieldCosts.of(schema, query, operation, definition));
+                extensions.withObject("cost").set("fields", FieldCosts.of(schema, query, operation, definition, day));
             }
             session.extensions().forEach(extensions::set);
             if (!session.searches().isEmpty()) {

@@ -62,7 +62,7 @@ public final class SimulatedShop implements AutoCloseable {
         accessToken = lasting.keySet().iterator().next();
         tokens = new Tokens(clock, lasting);
         app = new App(settings.app, shop.myshopifyDomain(), clock, tokens, this::tellUninstalled);
-        GraphQlEndpoint endpoint = new GraphQlEndpoint(throttle, log);
+        GraphQlEndpoint endpoint = new GraphQlEndpoint(throttle, log, clock);
         faults = new Faults(clock);
         webhooks = new Webhooks(settings.app, shop.myshopifyDomain(), clock, data);
         BulkOperations bulk = new BulkOperations(clock, settings.bulkTime, webhooks);

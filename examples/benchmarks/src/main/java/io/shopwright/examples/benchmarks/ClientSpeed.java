@@ -7,6 +7,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.shopwright.client.Gid;
 import io.shopwright.client.Shop;
 import io.shopwright.client.ShopConfig;
+import io.shopwright.client.query.Connection;
 import io.shopwright.examples.benchmarks.OrderRows.BoundAnswer;
 import io.shopwright.examples.benchmarks.OrderRows.BoundOrder;
 import io.shopwright.examples.benchmarks.OrderRows.Order;
@@ -44,22 +45,26 @@ public final class ClientSpeed {
             String document = shop.connection("orders", Order.class).document();
             BareLoop bare = new BareLoop(server.endpoint(), document);
             List<Timing> ours = new ArrayList<>();
+            List<Timing> ahead = new ArrayList<>();
             List<Timing> theirs = new ArrayList<>();
             for (int i = 0; i < WARM_UPS + ROUNDS; i++) {
-                ours.add(Timing.once("Shopwright", () -> read(shop)));
+                ours.add(Timing.once("Shopwright", () -> read(shop.connection("orders", Order.class))));
+                ahead.add(Timing.once("Shopwright, reading ahead", () -> read(shop.connection("orders", Order.class)
+                        .readAhead())));
                 theirs.add(Timing.once("OkHttp and Jackson alone", bare::read));
             }
             Timing our = Timing.median(ours.subList(WARM_UPS, ours.size()));
+            Timing quick = Timing.median(ahead.subList(WARM_UPS, ahead.size()));
             Timing their = Timing.median(theirs.subList(WARM_UPS, theirs.size()));
-            if (our.check() != their.check()) {
-                throw new IllegalStateException("not the same orders: " + our + ", " + their);
+            if (our.check() != their.check() || quick.check() != their.check()) {
+                throw new IllegalStateException("not the same orders: " + our + ", " + quick + ", " + their);
             }
             OptionalDouble node = NodeClient.secondsToRead(server.endpoint(), document, READINGS * ORDERS);
-            print(our, their, node);
+            print(our, quick, their, node);
         }
     }
 
-    private static void print(Timing our, Timing their, OptionalDouble node) {
+    private static void print(Timing our, Timing ahead, Timing their, OptionalDouble node) {
         System.out.printf(
                 Locale.ROOT,
                 "Java %s, %d processors, load %.1f; %,d orders with 3 lines, median of %d rounds%n",
@@ -68,32 +73,36 @@ public final class ClientSpeed {
                 Timing.load(),
                 READINGS * ORDERS,
                 ROUNDS);
-        System.out.printf(Locale.ROOT, "%-40s %10s %12s %10s%n", "client", "elapsed s", "orders a s", "ratio");
-        line("Shopwright", our.wall(), our.wall());
-        line("OkHttp and Jackson alone", their.wall(), our.wall());
+        System.out.printf(
+                Locale.ROOT, "%-40s %10s %12s %10s %10s%n", "client", "elapsed s", "orders a s", "ratio", "ahead");
+        line("Shopwright", our.wall(), our, ahead);
+        line("Shopwright, reading ahead", ahead.wall(), our, ahead);
+        line("OkHttp and Jackson alone", their.wall(), our, ahead);
         if (node.isPresent()) {
-            line("@shopify/admin-api-client under Node", node.getAsDouble(), our.wall());
+            line("@shopify/admin-api-client under Node", node.getAsDouble(), our, ahead);
         } else {
             System.out.println("@shopify/admin-api-client: not measured, Node or npm is absent");
         }
-        System.out.println("ratio: orders a second of Shopwright over the client's; above 1 Shopwright is faster");
+        System.out.println("ratio: orders a second of Shopwright over the client's; above 1 Shopwright is faster;"
+                + " ahead: the same with the next page read ahead");
     }
 
-    private static void line(String client, double seconds, double ours) {
+    private static void line(String client, double seconds, Timing our, Timing ahead) {
         System.out.printf(
                 Locale.ROOT,
-                "%-40s %10.3f %,12.0f %10.2f%n",
+                "%-40s %10.3f %,12.0f %10.2f %10.2f%n",
                 client,
                 seconds,
                 READINGS * ORDERS / seconds,
-                seconds / ours);
+                seconds / our.wall(),
+                seconds / ahead.wall());
     }
 
     /** A sum over all that was read, so that no reader can leave something out. */
-    private static double read(Shop shop) {
+    private static double read(Connection<Order> orders) {
         double sum = 0;
         for (int i = 0; i < READINGS; i++) {
-            for (Order order : shop.connection("orders", Order.class)) {
+            for (Order order : orders) {
                 sum += checksum(order);
             }
         }

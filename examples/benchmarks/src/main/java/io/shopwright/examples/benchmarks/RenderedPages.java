@@ -27,13 +27,13 @@ final class RenderedPages {
     }
 
     private static String body(int page, boolean more) {
-        StringBuilder json = new StringBuilder("{\"data\":{\"orders\":{\"nodes\":[");
+        StringBuilder json = new StringBuilder("{\"data\":{\"orders\":{\"pageInfo\":{\"hasNextPage\":").append(more);
+        json.append(",\"endCursor\":\"page").append(page + 1).append("\"},\"nodes\":[");
         for (int i = 0; i < PAGE; i++) {
             json.append(i == 0 ? "" : ",").append(order(1000 + page * PAGE + i));
         }
-        json.append("],\"pageInfo\":{\"hasNextPage\":").append(more);
-        json.append(",\"endCursor\":\"page").append(page + 1).append("\"}}},");
-        return json.append("\"extensions\":{\"cost\":{\"requestedQueryCost\":92,\"actualQueryCost\":92,")
+        return json.append("]}},")
+                .append("\"extensions\":{\"cost\":{\"requestedQueryCost\":92,\"actualQueryCost\":92,")
                 .append("\"throttleStatus\":{\"maximumAvailable\":1000000000.0,\"currentlyAvailable\":999999908,")
                 .append("\"restoreRate\":1000.0}}}}")
                 .toString();

@@ -30,6 +30,14 @@ public final class CostBucket {
     /** The part of the bucket that background calls leave for foreground calls to come. */
     private static final double FOREGROUND_PART = 0.25;
 
+    /**
+     * The part of the bucket that may be left for a program that is not known yet. Without any, one that starts late finds
+     * the bucket empty for as long as this one has calls to make.
+     */
+    private static final double MOST_ROOM = 0.05;
+
+    private static final double USUAL_WEIGHT = 0.1;
+
     private static final long NO_END = Long.MAX_VALUE;
 
     private final Ticker ticker;
@@ -47,6 +55,12 @@ public final class CostBucket {
     private double pointsOut;
     private double pointsCharged;
 
+    /** Whether a call had to wait for points since the bucket was last half full. */
+    private boolean drained;
+
+    /** The exponential average of the costs of the calls. */
+    private double usualCost;
+
     /** What answers told about the bucket. */
     private enum Knowledge {
         NOTHING,
@@ -62,6 +76,9 @@ public final class CostBucket {
         final Thread thread = Thread.currentThread();
         final int cost;
         final Priority priority;
+
+        /** Whether points were missing when its turn came. */
+        boolean waited;
 
         Waiter(int cost, Priority priority) {
             this.cost = cost;
@@ -102,7 +119,7 @@ public final class CostBucket {
                 synchronized (this) {
                     wait = untilTurn(waiter);
                     if (wait == 0) {
-                        return Optional.of(take(cost));
+                        return Optional.of(take(waiter));
                     }
                     if (left <= 0 || (wait > left && wait != NO_END && out.isEmpty())) {
                         return Optional.empty();
@@ -138,7 +155,8 @@ public final class CostBucket {
             case SIZE -> {
                 refill();
                 double left = waiter.priority == Priority.BACKGROUND ? FOREGROUND_PART * maximum : 0;
-                double missing = Math.min(waiter.cost + Math.max(left, strangers.reserve()), maximum) - level;
+                double missing = Math.min(waiter.cost + Math.max(left, room()), maximum) - level;
+                waiter.waited |= missing > 0;
                 yield missing <= 0
                         ? 0
                         : 1
@@ -148,7 +166,15 @@ public final class CostBucket {
         };
     }
 
-    private Reservation take(int cost) {
+    /** Points to leave for other programs: for the ones that are known, or for the first call of one like this. */
+    private double room() {
+        return Math.max(strangers.reserve(), drained ? Math.min(usualCost, MOST_ROOM * maximum) : 0);
+    }
+
+    private Reservation take(Waiter waiter) {
+        int cost = waiter.cost;
+        drained = level < maximum / 2 && (drained || waiter.waited);
+        usualCost += (cost - usualCost) * (usualCost == 0 ? 1 : USUAL_WEIGHT);
         if (knowledge == Knowledge.SIZE) {
             double untilFull = (maximum - level) / restoreRate * 1e9;
             if (untilFull < ARRIVAL_NANOS) {

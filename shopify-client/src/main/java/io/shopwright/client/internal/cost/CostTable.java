@@ -3,6 +3,7 @@ package io.shopwright.client.internal.cost;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shopwright.client.schema.SchemaField;
 import io.shopwright.client.schema.SchemaType;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,10 +89,12 @@ final class CostTable {
 
     /**
      * Points that metafieldsSet asks for each distinct owner, by the owner's type; owners of other types are free.
-     * Source: the change log "dynamic complexity cost for metafieldsSet", in force since 2026-09-15.
+     * Source: the change log "dynamic complexity cost for metafieldsSet".
      */
     private static final Map<String, Double> METAFIELD_OWNERS = Map.of(
             "Order", 10.0, "Product", 4.0, "ProductVariant", 2.0, "Collection", 1.0, "Customer", 1.0, "Shop", 1.0);
+
+    private static final LocalDate METAFIELD_OWNERS_SINCE = LocalDate.of(2026, 9, 15);
 
     private CostTable() {}
 
@@ -128,10 +131,10 @@ final class CostTable {
         return size <= 0 ? 0 : (int) Math.floor(2 * Math.log(Math.max(2, size)));
     }
 
-    /** What a mutation asks for the size of its input, on top of its own price. */
-    static double surcharge(String mutation, JsonNode arguments) {
+    /** What a mutation asked on a day for the size of its input, on top of its own price. */
+    static double surcharge(String mutation, JsonNode arguments, LocalDate day) {
         if (mutation.equals("metafieldsSet")) {
-            return metafieldOwners(arguments.path("metafields"));
+            return day.isBefore(METAFIELD_OWNERS_SINCE) ? 0 : metafieldOwners(arguments.path("metafields"));
         }
         double points = 0;
         for (PerElement each : SURCHARGES.getOrDefault(mutation, List.of())) {

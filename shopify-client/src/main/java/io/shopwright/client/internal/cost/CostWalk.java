@@ -8,6 +8,7 @@ import io.shopwright.client.internal.graphql.Selection.Spread;
 import io.shopwright.client.schema.AdminSchema;
 import io.shopwright.client.schema.SchemaField;
 import io.shopwright.client.schema.SchemaType;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up the prices of one operation's selections. Serves one prediction. */
+/** Adds up the prices that one operation's selections had on a day. Serves one prediction. */
 final class CostWalk {
     /** Fragments that spread themselves and ones that double at each level end here. */
     private static final int MAX_DEPTH = 250;
@@ -26,6 +27,7 @@ final class CostWalk {
     private final AdminSchema schema;
     private final Map<String, Fragment> fragments;
     private final Inputs inputs;
+    private final LocalDate day;
     private int depth;
     private int fieldsSeen;
 
@@ -35,10 +37,11 @@ final class CostWalk {
     /** A selected field as one of the possible types declares and prices it. */
     private record Declared(Selected selected, SchemaField field, double own) {}
 
-    CostWalk(AdminSchema schema, Map<String, Fragment> fragments, Inputs inputs) {
+    CostWalk(AdminSchema schema, Map<String, Fragment> fragments, Inputs inputs, LocalDate day) {
         this.schema = schema;
         this.fragments = fragments;
         this.inputs = inputs;
+        this.day = day;
     }
 
     double query(List<Selection> selections) {
@@ -53,7 +56,7 @@ final class CostWalk {
                 SchemaField field = declaration(root, selected);
                 SchemaType payload = schema.typeOf(field.type());
                 sum += CostTable.own(root, field, payload)
-                        + CostTable.surcharge(field.name(), inputs.arguments(selected.field()))
+                        + CostTable.surcharge(field.name(), inputs.arguments(selected.field()), day)
                         + payload(payload, selected.selections());
             }
         }

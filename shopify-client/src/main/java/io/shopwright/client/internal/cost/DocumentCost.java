@@ -4,12 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.shopwright.client.internal.graphql.Document;
 import io.shopwright.client.internal.graphql.Document.Operation;
 import io.shopwright.client.schema.AdminSchema;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The predicted cost of a document that was read before. */
 public final class DocumentCost {
+    /** All price changes that are known are in force. */
+    private static final LocalDate LATEST = LocalDate.MAX;
+
     private DocumentCost() {}
 
     /**
@@ -21,8 +25,22 @@ public final class DocumentCost {
      */
     public static int predict(
             AdminSchema schema, Document document, @Nullable JsonNode variables, @Nullable String operationName) {
+        return predict(schema, document, variables, operationName, LATEST);
+    }
+
+    /**
+     * Predicts what the shop asked on a day of the past.
+     *
+     * @throws IllegalArgumentException as the other method does
+     */
+    public static int predict(
+            AdminSchema schema,
+            Document document,
+            @Nullable JsonNode variables,
+            @Nullable String operationName,
+            LocalDate day) {
         Operation operation = document.operation(operationName).orElseThrow(() -> noOperation(document, operationName));
-        CostWalk walk = new CostWalk(schema, document.fragments(), new Inputs(operation, variables));
+        CostWalk walk = new CostWalk(schema, document.fragments(), new Inputs(operation, variables), day);
         double points = switch (operation.kind()) {
             case QUERY -> walk.query(operation.selections());
             case MUTATION -> walk.mutation(operation.selections());

@@ -18,7 +18,7 @@ final class Strangers {
     /** Parts of the bucket that may be left in it. */
     private static final double MOST_SEEN = 0.15;
 
-    private static final double MOST_THROTTLED = 0.5;
+    private static final double MOST_THROTTLED = 0.6;
 
     private double rate;
     private double reserve;

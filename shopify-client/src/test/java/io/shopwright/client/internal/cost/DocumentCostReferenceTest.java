@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +39,9 @@ class DocumentCostReferenceTest {
             "fulfillmentTrackingInfoUpdate", 10.0,
             "fulfillmentTrackingInfoUpdateV2", 10.0,
             "customerSegmentMembersQueryCreate", 10.0,
-            "deliveryProfileUpdate", 10.0,
-            "metafieldsSet", 10.0);
+            "deliveryProfileUpdate", 10.0);
+
+    private static final LocalDate RECORDED = LocalDate.of(2026, 7, 1);
 
     /** Root counts were free in the first recordings. */
     private static final double EARLIER_COUNT = 0;
@@ -72,7 +74,7 @@ class DocumentCostReferenceTest {
         try {
             document = Document.parse(recording.get("query").asText());
             operation = operation(document, recording.path("operationName").asText(null));
-            predicted = DocumentCost.predict(schema, document, recording.get("variables"), operation.name());
+            predicted = DocumentCost.predict(schema, document, recording.get("variables"), operation.name(), RECORDED);
         } catch (IllegalArgumentException e) {
             apart.merge(e.getMessage(), 1, Integer::sum);
             return;
@@ -117,8 +119,8 @@ class DocumentCostReferenceTest {
             if (selection instanceof Field call && root.field(call.name()).isPresent()) {
                 SchemaField field = root.field(call.name()).get();
                 SchemaType type = schema.typeOf(field.type());
-                double now =
-                        CostTable.own(root, field, type) + CostTable.surcharge(field.name(), inputs.arguments(call));
+                double now = CostTable.own(root, field, type)
+                        + CostTable.surcharge(field.name(), inputs.arguments(call), RECORDED);
                 if (type.name().equals("Count")) {
                     rises.merge("root counts", now - EARLIER_COUNT, Double::sum);
                 } else if (EARLIER_PRICES.containsKey(field.name())) {

@@ -1,0 +1,67 @@
+package io.shopwright.insights;
+
+import io.shopwright.client.Gid;
+import io.shopwright.client.MoneyBag;
+import io.shopwright.client.query.Arguments;
+import io.shopwright.client.query.Page;
+import io.shopwright.client.resource.Reference;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order with what was sold and what was given back.
+ *
+ * @param subtotalPriceSet the goods after discounts, as they were ordered
+ * @param taxesIncluded whether prices contain the taxes
+ */
+record SaleRow(
+        Gid id,
+        String name,
+        Instant processedAt,
+        @Nullable Instant cancelledAt,
+        boolean test,
+        boolean taxesIncluded,
+        @Nullable MoneyBag subtotalPriceSet,
+        @Nullable MoneyBag totalTaxSet,
+        MoneyBag totalShippingPriceSet,
+        String displayFulfillmentStatus,
+        @Nullable String sourceName,
+        @Nullable Buyer customer,
+        @Arguments("first: 250") Page<Line> lineItems,
+        List<Refund> refunds)
+        implements OrdersByTime.Row {
+
+    /** @param numberOfOrders over the customer's whole life, as text since it may be large */
+    record Buyer(Gid id, String numberOfOrders) {}
+
+    /**
+     * A position.
+     *
+     * @param variant null if it was deleted or never was one
+     * @param discountedTotalSet after discounts of the position
+     */
+    record Line(
+            Gid id,
+            String title,
+            @Nullable String sku,
+            int quantity,
+            @Nullable Reference product,
+            @Nullable Reference variant,
+            MoneyBag originalTotalSet,
+            MoneyBag discountedTotalSet,
+            List<Tax> taxLines) {}
+
+    record Tax(MoneyBag priceSet) {}
+
+    /** @param createdAt null while the refund is under way */
+    record Refund(
+            @Nullable Instant createdAt,
+            MoneyBag totalRefundedSet,
+            @Arguments("first: 250") List<Returned> refundLineItems) {}
+
+    record Returned(Reference lineItem, int quantity, MoneyBag subtotalSet) {}
+
+    /** Positions beyond the first 250. */
+    record Rest(@Arguments("first: 250, after: $after") Page<Line> lineItems) {}
+}

@@ -1,0 +1,274 @@
+package io.shopwright.insights;
+
+import io.shopwright.client.Gid;
+import io.shopwright.client.MoneyBag;
+import io.shopwright.client.Shop;
+import io.shopwright.client.query.Page;
+import io.shopwright.insights.SaleRow.Line;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a shop sold and took back in a period. Orders of before count where their refunds fall into it. Test orders are left
+ * out and counted.
+ */
+final class SalesLedger {
+    private final ShopFacts facts;
+    private final Period period;
+    private final List<Sale> sales = new ArrayList<>();
+    private final List<Return> returns = new ArrayList<>();
+    private long rowsRead;
+    private long test;
+
+    /**
+     * An order of the period.
+     *
+     * @param ordersOfCustomer over the customer's whole life; 0 for a guest
+     * @param source the channel's name as Shopify stores it, such as {@code web}; empty if it stores none
+     * @param figures without returns
+     */
+    record Sale(
+            Gid order,
+            String name,
+            Instant processedAt,
+            LocalDate day,
+            Optional<Gid> customer,
+            long ordersOfCustomer,
+            String source,
+            String fulfillment,
+            SalesFigures figures,
+            List<Position> positions) {}
+
+    /**
+     * Goods.
+     *
+     * @param gross before discounts, without taxes
+     * @param net after all discounts, without taxes
+     */
+    record Position(
+            Gid line,
+            Optional<Gid> product,
+            Optional<Gid> variant,
+            String title,
+            String sku,
+            int quantity,
+            BigDecimal gross,
+            BigDecimal net) {}
+
+    /**
+     * What was given back on a day of the period.
+     *
+     * @param order which may be of before the period
+     * @param position empty for money without goods
+     */
+    record Return(Gid order, LocalDate day, Optional<Position> position, int quantity, BigDecimal amount) {}
+
+    private SalesLedger(ShopFacts facts, Period period) {
+        this.facts = facts;
+        this.period = period;
+    }
+
+    static SalesLedger read(Shop shop, ShopFacts facts, Period period, Progress progress) {
+        SalesLedger ledger = new SalesLedger(facts, period);
+        // A refund updates its order: this finds the orders of before that were touched since, too.
+        String search = OrdersByTime.before(period.end(facts.zone())) + " AND updated_at:>='"
+                + period.start(facts.zone()) + "'";
+        for (SaleRow row : new OrdersByTime<>(shop, SaleRow.class, search)) {
+            ledger.add(shop, row);
+            if (ledger.rowsRead % OrdersByTime.PAGE == 0) {
+                progress.at(ledger.rowsRead, ledger.rowsRead);
+            }
+        }
+        progress.at(ledger.rowsRead, ledger.rowsRead);
+        return ledger;
+    }
+
+    private void add(Shop shop, SaleRow row) {
+        rowsRead++;
+        if (row.test()) {
+            test++;
+            return;
+        }
+        List<Position> positions = positions(row, lines(shop, row));
+        LocalDate day = day(row.processedAt());
+        if (period.contains(day)) {
+            sales.add(sale(row, day, positions));
+        }
+        Map<Gid, Position> byLine = new HashMap<>();
+        positions.forEach(position -> byLine.put(position.line(), position));
+        row.refunds().forEach(refund -> add(row, refund, byLine));
+    }
+
+    private static List<Line> lines(Shop shop, SaleRow row) {
+        List<Line> lines = new ArrayList<>(row.lineItems().nodes());
+        Page<Line> page = row.lineItems();
+        while (page.hasNextPage() && page.endCursor() != null) {
+            page = shop.object("order", SaleRow.Rest.class)
+                    .with("id", row.id())
+                    .with("after", page.endCursor())
+                    .get()
+                    .lineItems();
+            lines.addAll(page.nodes());
+        }
+        return lines;
+    }
+
+    private Sale sale(SaleRow row, LocalDate day, List<Position> positions) {
+        BigDecimal gross = sum(positions.stream().map(Position::gross).toList());
+        BigDecimal net = sum(positions.stream().map(Position::net).toList());
+        long units = positions.stream().mapToLong(Position::quantity).sum();
+        BigDecimal taxes = row.totalTaxSet() == null ? BigDecimal.ZERO : amount(row, row.totalTaxSet());
+        SalesFigures figures = new SalesFigures(
+                gross,
+                gross.subtract(net),
+                BigDecimal.ZERO,
+                amount(row, row.totalShippingPriceSet()),
+                taxes,
+                1,
+                row.cancelledAt() == null ? 0 : 1,
+                units,
+                0);
+        SaleRow.Buyer buyer = row.customer();
+        return new Sale(
+                row.id(),
+                row.name(),
+                row.processedAt(),
+                day,
+                Optional.ofNullable(buyer).map(SaleRow.Buyer::id),
+                buyer == null ? 0 : Long.parseLong(buyer.numberOfOrders()),
+                row.sourceName() == null ? "" : row.sourceName(),
+                row.displayFulfillmentStatus(),
+                figures,
+                positions);
+    }
+
+    /** The positions, each with its part of the discounts on the whole order. */
+    private List<Position> positions(SaleRow row, List<Line> lines) {
+        BigDecimal discounted = sum(lines.stream()
+                .map(line -> amount(row, line.discountedTotalSet()))
+                .toList());
+        BigDecimal subtotal = row.subtotalPriceSet() == null ? discounted : amount(row, row.subtotalPriceSet());
+        BigDecimal left = discounted.subtract(subtotal);
+        List<Position> positions = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            BigDecimal own = amount(row, line.discountedTotalSet());
+            boolean last = i == lines.size() - 1;
+            BigDecimal share = last ? left : part(discounted.subtract(subtotal), own, discounted);
+            left = left.subtract(share);
+            positions.add(position(row, line, own.subtract(share)));
+        }
+        return positions;
+    }
+
+    private Position position(SaleRow row, Line line, BigDecimal discounted) {
+        BigDecimal original = amount(row, line.originalTotalSet());
+        BigDecimal net = discounted;
+        if (row.taxesIncluded()) {
+            BigDecimal taxes = sum(line.taxLines().stream()
+                    .map(tax -> amount(row, tax.priceSet()))
+                    .toList());
+            net = discounted.subtract(taxes);
+            original = original.subtract(part(taxes, original, discounted));
+        }
+        return new Position(
+                line.id(),
+                Optional.ofNullable(line.product()).map(product -> product.id()),
+                Optional.ofNullable(line.variant()).map(variant -> variant.id()),
+                line.title(),
+                line.sku() == null ? "" : line.sku(),
+                line.quantity(),
+                original,
+                net);
+    }
+
+    private void add(SaleRow row, SaleRow.Refund refund, Map<Gid, Position> positions) {
+        Instant at = refund.createdAt();
+        if (at == null || !period.contains(day(at))) {
+            return;
+        }
+        for (SaleRow.Returned returned : refund.refundLineItems()) {
+            Position position = positions.get(returned.lineItem().id());
+            BigDecimal amount = amount(row, returned.subtotalSet());
+            if (position != null && row.taxesIncluded()) {
+                amount = part(
+                        position.net(),
+                        BigDecimal.valueOf(returned.quantity()),
+                        BigDecimal.valueOf(position.quantity()));
+            }
+            returns.add(new Return(row.id(), day(at), Optional.ofNullable(position), returned.quantity(), amount));
+        }
+        BigDecimal money = amount(row, refund.totalRefundedSet());
+        if (refund.refundLineItems().isEmpty() && money.signum() != 0) {
+            returns.add(new Return(row.id(), day(at), Optional.empty(), 0, money));
+        }
+    }
+
+    /** As much of an amount as a part is of a whole, in the amount's own digits; nothing of an empty whole. */
+    private static BigDecimal part(BigDecimal amount, BigDecimal part, BigDecimal whole) {
+        return whole.signum() == 0
+                ? BigDecimal.ZERO
+                : amount.multiply(part).divide(whole, Math.max(2, amount.scale()), RoundingMode.HALF_EVEN);
+    }
+
+    private static BigDecimal sum(List<BigDecimal> amounts) {
+        return amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private LocalDate day(Instant at) {
+        return at.atZone(facts.zone()).toLocalDate();
+    }
+
+    private BigDecimal amount(SaleRow row, MoneyBag bag) {
+        return facts.amount(bag.shopMoney(), row.name());
+    }
+
+    Period period() {
+        return period;
+    }
+
+    /** The orders of the period, the earliest first. */
+    List<Sale> sales() {
+        return sales;
+    }
+
+    List<Return> returns() {
+        return returns;
+    }
+
+    long rowsRead() {
+        return rowsRead;
+    }
+
+    long test() {
+        return test;
+    }
+
+    /** Figures of some of the days. */
+    SalesFigures figures(Period days) {
+        SalesFigures figures = SalesFigures.NONE;
+        for (Sale sale : sales) {
+            if (days.contains(sale.day())) {
+                figures = figures.plus(sale.figures());
+            }
+        }
+        for (Return back : returns) {
+            if (days.contains(back.day())) {
+                figures = figures.plus(figures(back));
+            }
+        }
+        return figures;
+    }
+
+    private static SalesFigures figures(Return back) {
+        BigDecimal none = BigDecimal.ZERO;
+        return new SalesFigures(none, none, back.amount(), none, none, 0, 0, 0, back.quantity());
+    }
+}

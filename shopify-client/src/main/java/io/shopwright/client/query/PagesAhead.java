@@ -1,0 +1,111 @@
+package io.shopwright.client.query;
+
+import io.shopwright.client.ShopifyException;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fetches the pages of a connection in their order, one more than was asked for: the next page is on its way as soon as
+ * the one asked for has told where it ends, while its nodes are still being read. Belongs to one thread.
+ */
+final class PagesAhead<T> {
+    private final Connection<T> connection;
+    private final Executor executor;
+    private @Nullable Fetch<T> next;
+
+    PagesAhead(Connection<T> connection, Executor executor) {
+        this.connection = connection;
+        this.executor = executor;
+    }
+
+    /**
+     * Returns the page after a cursor.
+     *
+     * @param cursor null for the first page
+     * @param last whether the page after this one must not be fetched
+     */
+    Page<T> page(@Nullable String cursor, boolean last) {
+        Fetch<T> fetch = next != null && Objects.equals(next.cursor, cursor) ? next : start(cursor);
+        if (!last) {
+            fetch.follow(this::start);
+        }
+        Page<T> page = fetch.await();
+        next = fetch.following();
+        return page;
+    }
+
+    private Fetch<T> start(@Nullable String cursor) {
+        Fetch<T> fetch = new Fetch<>(cursor);
+        try {
+            executor.execute(() -> fetch.run(connection));
+        } catch (RejectedExecutionException e) {
+            fetch.page.completeExceptionally(new ShopifyException.Cancelled("The shop was closed", e));
+        }
+        return fetch;
+    }
+
+    /** How the page after a cursor is fetched. */
+    private interface Start<T> {
+        Fetch<T> after(String cursor);
+    }
+
+    /** One page, fetched by another thread. */
+    private static final class Fetch<T> {
+        final @Nullable String cursor;
+        final CompletableFuture<Page<T>> page = new CompletableFuture<>();
+        private @Nullable String end;
+        private @Nullable Start<T> start;
+        private @Nullable Fetch<T> following;
+
+        Fetch(@Nullable String cursor) {
+            this.cursor = cursor;
+        }
+
+        void run(Connection<T> connection) {
+            try {
+                page.complete(connection.page(cursor, this::ends));
+            } catch (Throwable e) {
+                // The thread that waits for the page throws it.
+                page.completeExceptionally(e);
+            }
+        }
+
+        private synchronized void ends(@Nullable String cursor) {
+            end = cursor;
+            startFollowing();
+        }
+
+        synchronized void follow(Start<T> start) {
+            this.start = start;
+            startFollowing();
+        }
+
+        private void startFollowing() {
+            if (following == null && start != null && end != null) {
+                following = start.after(end);
+            }
+        }
+
+        synchronized @Nullable Fetch<T> following() {
+            return following;
+        }
+
+        Page<T> await() {
+            try {
+                return page.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new ShopifyException.Cancelled("Interrupted while waiting for a page", e);
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof RuntimeException failure) {
+                    throw failure;
+                }
+                throw new IllegalStateException("a page could not be read", e.getCause());
+            }
+        }
+    }
+}
