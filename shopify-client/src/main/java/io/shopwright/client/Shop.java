@@ -1,6 +1,7 @@
 package io.shopwright.client;
 
 import io.shopwright.client.batch.Reads;
+import io.shopwright.client.bulk.Bulk;
 import io.shopwright.client.cache.Caches;
 import io.shopwright.client.internal.Sender;
 import io.shopwright.client.internal.Transport;
@@ -10,6 +11,7 @@ import io.shopwright.client.query.Mutation;
 import io.shopwright.client.query.Query;
 import io.shopwright.client.schema.AdminSchema;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * One shop's Admin API.
@@ -32,10 +34,14 @@ public final class Shop implements AutoCloseable {
     private final Sender sender;
     private final Sender background;
 
-    private Shop(Transport transport, Sender sender, Sender background) {
+    /** Told of mutations that the shop has run by itself, by name. */
+    private final Consumer<String> written;
+
+    private Shop(Transport transport, Sender sender, Sender background, Consumer<String> written) {
         this.transport = transport;
         this.sender = sender;
         this.background = background;
+        this.written = written;
     }
 
     /**
@@ -54,7 +60,7 @@ public final class Shop implements AutoCloseable {
     private static Shop of(ShopConfig config, Transport transport) {
         return config.caches()
                 .map(caches -> cached(transport, config, caches))
-                .orElseGet(() -> new Shop(transport, transport, transport.background()));
+                .orElseGet(() -> new Shop(transport, transport, transport.background(), name -> {}));
     }
 
     /** Answers are for who has the token, as the API version shapes them. */
@@ -64,7 +70,8 @@ public final class Shop implements AutoCloseable {
         return new Shop(
                 transport,
                 caches.around(transport, background, config.domain(), scope),
-                caches.around(background, background, config.domain(), scope));
+                caches.around(background, background, config.domain(), scope),
+                name -> caches.changed(config.domain(), name));
     }
 
     /**
@@ -72,7 +79,7 @@ public final class Shop implements AutoCloseable {
      * they leave a quarter of the bucket for others to come. It shares the connections; closing one closes both.
      */
     public Shop background() {
-        return new Shop(transport, background, background);
+        return new Shop(transport, background, background, written);
     }
 
     /**
@@ -130,6 +137,11 @@ public final class Shop implements AutoCloseable {
      */
     public <T> Reads<T> reads(String type, Class<T> record) {
         return Reads.of(sender, type, record);
+    }
+
+    /** Large reads and writes, which the shop does by itself. */
+    public Bulk bulk() {
+        return Bulk.of(this, transport, written);
     }
 
     public AdminSchema schema() {

@@ -1,7 +1,6 @@
 package io.shopwright.client.batch;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.shopwright.client.GraphQlError;
 import io.shopwright.client.ShopifyException;
 import io.shopwright.client.internal.Envelope;
@@ -26,8 +25,6 @@ final class BatchRun<T> {
 
     /** What a mutation is taken to cost if it cannot be predicted. */
     private static final int UNPREDICTED_POINTS = 10;
-
-    private static final String STILL_RUNNING = "IDEMPOTENCY_CONCURRENT_REQUEST";
 
     private final List<@Nullable Outcome<T>> outcomes;
     private final int size;
@@ -132,7 +129,7 @@ final class BatchRun<T> {
             Entry<T> entry = entries.get(i);
             JsonNode payload = envelope.data().path(Packed.alias(i));
             List<GraphQlError> errors = Packed.errors(envelope.errors(), i, entry.part());
-            outcomes.set(entry.place(), outcome(entry.part(), payload, errors, envelope.requestId()));
+            outcomes.set(entry.place(), Outcome.of(entry.part(), payload, errors, envelope.requestId()));
         }
     }
 
@@ -164,34 +161,6 @@ final class BatchRun<T> {
             if (!others.isEmpty()) {
                 send(others);
             }
-        }
-    }
-
-    private static <T> Outcome<T> outcome(
-            Part<? extends T> part, JsonNode payload, List<GraphQlError> errors, String requestId) {
-        if (!payload.isObject() && errors.isEmpty()) {
-            return new Outcome.Unknown<>(
-                    new ShopifyException.OutcomeUnknown("The answer says nothing of this mutation", requestId, null));
-        }
-        try {
-            return new Outcome.Done<>(part.reader().read(payload, errors, requestId), errors);
-        } catch (ShopifyException.Rejected e) {
-            boolean running =
-                    e.userErrors().stream().anyMatch(error -> error.code().equals(STILL_RUNNING));
-            return running
-                    ? new Outcome.Unknown<>(new ShopifyException.OutcomeUnknown(
-                            "The shop is still running an earlier request with this key", requestId, e))
-                    : new Outcome.Refused<>(e.userErrors());
-        } catch (ShopifyException.Unavailable e) {
-            return new Outcome.Unknown<>(new ShopifyException.OutcomeUnknown(
-                    "The shop failed in this mutation, which may have been run", requestId, e));
-        } catch (ShopifyException.Unreadable e) {
-            // It was run; what cannot be read is its payload.
-            String problem = String.valueOf(e.getMessage());
-            return new Outcome.Done<>(
-                    null, List.of(new GraphQlError(problem, "", List.of(), MissingNode.getInstance())));
-        } catch (ShopifyException e) {
-            return new Outcome.Failed<>(e);
         }
     }
 }

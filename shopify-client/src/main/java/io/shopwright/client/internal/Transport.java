@@ -6,6 +6,7 @@ import io.shopwright.client.ShopifyException;
 import io.shopwright.client.Usage;
 import io.shopwright.client.internal.Outcome.Answered;
 import io.shopwright.client.internal.Outcome.Failed;
+import io.shopwright.client.internal.bulk.BulkDesk;
 import io.shopwright.client.internal.cost.CostBucket;
 import io.shopwright.client.internal.cost.Priority;
 import io.shopwright.client.schema.AdminSchema;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import okhttp3.Dispatcher;
+import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Retrofit;
@@ -28,10 +30,12 @@ public final class Transport implements Sender, AutoCloseable {
     private final Settings settings;
     private final AdminSchema schema;
     private final OkHttpClient http;
+    private final OkHttpClient storage;
     private final Exchange exchange;
     private final Pacing pacing;
     private final Waits waits = new Waits();
     private final Meter meter = new Meter();
+    private final BulkDesk bulkDesk = new BulkDesk();
     private final String host;
     private final boolean ownsConnections;
 
@@ -82,6 +86,7 @@ public final class Transport implements Sender, AutoCloseable {
                         .header("User-Agent", "Shopwright (Java)")
                         .build()))
                 .build();
+        this.storage = storage(http);
         AdminApi api = new Retrofit.Builder()
                 .baseUrl(String.valueOf(config.endpoint()))
                 .client(http)
@@ -89,6 +94,13 @@ public final class Transport implements Sender, AutoCloseable {
                 .build()
                 .create(AdminApi.class);
         this.exchange = new Exchange(api, config.apiVersion().name(), host);
+    }
+
+    /** For files outside of the Admin API, whose addresses are signed: the token is not for them. */
+    private static OkHttpClient storage(OkHttpClient http) {
+        OkHttpClient.Builder builder = http.newBuilder().eventListener(EventListener.NONE);
+        builder.interceptors().clear();
+        return builder.followRedirects(true).followSslRedirects(true).build();
     }
 
     /** Opens a transport. Nothing is sent yet. */
@@ -228,6 +240,49 @@ public final class Transport implements Sender, AutoCloseable {
         }
         double doubled = FIRST_PAUSE.toMillis() * Math.pow(2, attempt - 1);
         return Duration.ofMillis((long) (Math.min(doubled, (double) LONGEST_PAUSE.toMillis()) * (0.5 + 0.5 * jitter)));
+    }
+
+    /** For files at signed addresses; sends no token. */
+    public OkHttpClient storage() {
+        return storage;
+    }
+
+    /** Where the shop's bulk operations wait. */
+    public BulkDesk bulkDesk() {
+        return bulkDesk;
+    }
+
+    /** How often something that failed in passing is tried again. */
+    public int retries() {
+        return settings.config().retries();
+    }
+
+    /** Something that takes time and that an interrupt ends. */
+    @FunctionalInterface
+    public interface Waiting {
+        void await() throws InterruptedException;
+    }
+
+    /**
+     * Waits for something else than the shop's answer.
+     *
+     * @throws ShopifyException.Cancelled if the thread is interrupted or the shop closed
+     */
+    public void await(Waiting waiting) {
+        try {
+            waits.during(() -> {
+                waiting.await();
+                return waiting;
+            });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ShopifyException.Cancelled("Interrupted while waiting for the shop", e);
+        }
+    }
+
+    /** Lets time pass. */
+    public void pause(Duration time) {
+        await(() -> settings.sleeper().sleep(time));
     }
 
     private void sleep(Duration pause, ShopifyException reason) {
