@@ -40,9 +40,7 @@ class WritesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             { products(first: 5) { nodes { id } } }                       | PRODUCTS  | true
             { product(id: "gid://shopify/Product/1") { id } }             | PRODUCTS  | true
             { collections(first: 5) { nodes { id } } productsCount { count } } | PRODUCTS | true
@@ -64,15 +62,16 @@ class WritesTest {
     void answerAboutOneProduct_dependsOnItAloneUnlessItShowsOthers() throws Exception {
         String document = "query($id: ID!) { product(id: $id) { title variants(first: 9) { nodes { price } } } }";
         Dependence one = facts(document).dependence(Json.MAPPER.readTree("{\"id\":\"" + PRODUCT + "\"}"));
-        Dependence withOthers =
-                facts("{ product(id: \"" + PRODUCT + "\") { collections(first: 1) { nodes { title } } } }")
-                        .dependence(Json.MAPPER.createObjectNode());
+        Dependence withOthers = facts(
+                        "{ product(id: \"" + PRODUCT + "\") { collections(first: 1) { nodes { title } } } }")
+                .dependence(Json.MAPPER.createObjectNode());
         Dependence byNumber = facts(document).dependence(Json.MAPPER.readTree("{\"id\":1}"));
 
         for (Dependence answer : new Dependence[] {one, withOthers, byNumber}) {
             assertThat(survives(answer, Writes.of("products/update", PRODUCT))).isFalse();
             assertThat(survives(answer, Writes.of("products/update", null))).isFalse();
-            assertThat(survives(answer, Writes.of("inventory_levels/update", null))).isFalse();
+            assertThat(survives(answer, Writes.of("inventory_levels/update", null)))
+                    .isFalse();
             assertThat(survives(answer, Writes.of("orders/create", null))).isFalse();
             assertThat(survives(answer, Writes.of("customers/update", null))).isTrue();
             assertThat(survives(answer, Change.EVERYTHING)).isFalse();
@@ -99,9 +98,7 @@ class WritesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             mutation { productCreate(product: {title: "x"}) { product { id } } }         | 5
             mutation { collectionDelete(input: {id: "1"}) { deletedCollectionId } }       | 5
             mutation { customerCreate(input: {email: "x"}) { customer { id } } }          | 6
@@ -127,9 +124,11 @@ class WritesTest {
                 assertThat(kind.owns(kind.type())).isTrue();
             }
         }
-        assertThat(Area.names()).allSatisfy(type -> assertThat(SCHEMA.type(type)).as(type).isPresent());
-        assertThat(Writes.names()).allSatisfy(mutation -> assertThat(SCHEMA.mutationType().fields())
-                .containsKey(mutation));
+        assertThat(Area.names())
+                .allSatisfy(type -> assertThat(SCHEMA.type(type)).as(type).isPresent());
+        assertThat(Writes.names())
+                .allSatisfy(
+                        mutation -> assertThat(SCHEMA.mutationType().fields()).containsKey(mutation));
     }
 
     @Test

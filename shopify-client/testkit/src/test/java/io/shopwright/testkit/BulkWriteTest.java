@@ -9,6 +9,7 @@ import io.shopwright.client.ShopConfig;
 import io.shopwright.client.ShopifyException;
 import io.shopwright.client.batch.Outcome;
 import io.shopwright.client.bulk.BulkOutcomes;
+import io.shopwright.client.cache.Caches;
 import io.shopwright.client.query.Arguments;
 import java.time.Duration;
 import java.time.Instant;
@@ -217,6 +218,21 @@ class BulkWriteTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'variants' is a connection");
         assertThat(mutationsRun()).isZero();
+    }
+
+    @Test
+    void cachedAnswers_areNotUsedAfterABulkMutation() {
+        ShopConfig config = ShopConfig.at(simulated.endpoint(), simulated.accessToken());
+        try (Caches caches = Caches.create();
+                Shop cached = Shop.open(config.caches(caches))) {
+            var product = cached.object("product", Titled.class).with("id", ids.get(0));
+            String before = product.get().title();
+            try (BulkOutcomes<Renamed> outcomes =
+                    cached.bulk().mutation("productUpdate", Renamed.class).run(Stream.of(rename(0, before + "!")))) {
+                assertThat(outcomes.successful()).isEqualTo(1);
+            }
+            assertThat(product.get().title()).isEqualTo(before + "!");
+        }
     }
 
     @Test

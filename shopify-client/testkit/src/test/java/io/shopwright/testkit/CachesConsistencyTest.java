@@ -178,9 +178,8 @@ class CachesConsistencyTest {
                 .filter(read -> read.register() == register)
                 .sorted(Comparator.comparingLong(Event::start))
                 .toList();
-        List<Event> byEnd = byStart.stream()
-                .sorted(Comparator.comparingLong(Event::end))
-                .toList();
+        List<Event> byEnd =
+                byStart.stream().sorted(Comparator.comparingLong(Event::end)).toList();
         int ended = 0;
         int least = 0;
         for (Event read : byStart) {

@@ -76,7 +76,11 @@ class CachesTest {
     }
 
     private Gid product(int place) {
-        return others.connection("products", Node.class).page().nodes().get(place).id();
+        return others.connection("products", Node.class)
+                .page()
+                .nodes()
+                .get(place)
+                .id();
     }
 
     private Query<Titled> titled(Gid id) {
@@ -140,7 +144,10 @@ class CachesTest {
         JsonNode first = shop.document(document, JsonNode.class).get();
         ((ObjectNode) first.path("shop")).put("name", "changed by its reader");
 
-        assertThat(shop.document(document, JsonNode.class).get().at("/shop/name").asText())
+        assertThat(shop.document(document, JsonNode.class)
+                        .get()
+                        .at("/shop/name")
+                        .asText())
                 .isEqualTo("Simulated Shop");
         assertThat(asked("shop")).isEqualTo(1);
     }
@@ -184,7 +191,8 @@ class CachesTest {
     @Test
     void readThatAWriteOvertakes_isNotUsedAfterTheWrite() throws Exception {
         Gid id = product(0);
-        String before = others.object("product", Titled.class).with("id", id).get().title();
+        String before =
+                others.object("product", Titled.class).with("id", id).get().title();
         simulated.forgetRequests();
         simulated.faults().next().rootField("product").latency(Duration.ofSeconds(2));
         ExecutorService thread = Executors.newSingleThreadExecutor();

@@ -10,7 +10,6 @@ import io.shopwright.client.ShopifyException;
 import io.shopwright.client.batch.Batch;
 import io.shopwright.client.batch.Reads;
 import io.shopwright.client.query.Mutation;
-import io.shopwright.client.resource.Products;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -110,8 +110,9 @@ class ShopsTest {
 
         assertThat(counts.failures()).containsOnlyKeys(domain(broken));
         assertThat(counts.failures().get(domain(broken))).isInstanceOf(ShopifyException.Unavailable.class);
-        assertThat(counts.values()).hasSize(SHOPS - 1).allSatisfy((shop, count) -> assertThat(count)
-                .isEqualTo(PRODUCTS));
+        assertThat(counts.values())
+                .hasSize(SHOPS - 1)
+                .allSatisfy((shop, count) -> assertThat(count).isEqualTo(PRODUCTS));
     }
 
     @Test
@@ -181,7 +182,9 @@ class ShopsTest {
             if (shop != broken) {
                 expected.put(
                         domain(shop),
-                        products(shops.find(domain(shop)).orElseThrow()).map(Node::id).toList());
+                        products(shops.find(domain(shop)).orElseThrow())
+                                .map(Node::id)
+                                .toList());
             }
         }
 
@@ -190,7 +193,8 @@ class ShopsTest {
         try (Stream<FromShop<Node>> all = shops.stream(ShopsTest::products)) {
             all.forEach(each -> {
                 if (each instanceof FromShop.Item<Node> item) {
-                    read.computeIfAbsent(item.shop(), shop -> new ArrayList<>()).add(item.value().id());
+                    read.computeIfAbsent(item.shop(), shop -> new ArrayList<>())
+                            .add(item.value().id());
                 } else {
                     failed.add(each.shop());
                 }
