@@ -39,8 +39,8 @@ public final class Reads<T> {
     /** How long an id waits for the next, if nothing else is said. */
     private static final Duration WINDOW = Duration.ofMillis(3);
 
-    /** While more ids keep coming, the first waits this many windows at most. */
-    private static final int MOST_WINDOWS = 5;
+    /** While more ids keep coming, or fewer came than last time, the first waits this many windows at most. */
+    private static final int MOST_WINDOWS = 10;
 
     private final String type;
     private final Nodes<T> nodes;
@@ -48,6 +48,7 @@ public final class Reads<T> {
     private final Executor threads;
     private final Object lock = new Object();
     private @Nullable Gathering open;
+    private int lastSize;
 
     /** The ids that go out together. Its fields are guarded by the lock. */
     private final class Gathering {
@@ -70,8 +71,8 @@ public final class Reads<T> {
     }
 
     /**
-     * Lets an id wait this long for the next one; 3 ms by default. While ids keep coming, the first waits five times as
-     * long at most.
+     * Lets an id wait this long for the next one; 3 ms by default. While ids keep coming, or as long as fewer have come
+     * than went out last, the first waits ten times as long at most.
      */
     public Reads<T> window(Duration time) {
         if (time.isNegative() || time.compareTo(Duration.ofSeconds(10)) > 0) {
@@ -146,7 +147,9 @@ public final class Reads<T> {
             boolean interrupted = false;
             while (open == gathering && !interrupted) {
                 long now = System.nanoTime();
-                long left = Math.min(gathering.last + window - now, gathering.first + MOST_WINDOWS * window - now);
+                long most = gathering.first + MOST_WINDOWS * window - now;
+                // Whoever asked together is likely to ask again together.
+                long left = gathering.ids.size() < lastSize ? most : Math.min(most, gathering.last + window - now);
                 if (left <= 0) {
                     open = null;
                 } else {
@@ -158,6 +161,7 @@ public final class Reads<T> {
                     }
                 }
             }
+            lastSize = gathering.ids.size();
             return gathering.ids;
         }
     }

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
  */
 class CachesConsistencyTest {
     private static final int OWN = 2;
-    private static final int WRITES = 60;
+    private static final int WRITES = 40;
     private static final int READERS = 6;
 
     private final Queue<Event> reads = new ConcurrentLinkedQueue<>();

@@ -286,7 +286,7 @@ class CachesTest {
         List<Titled> read = together(200, () -> titled(id).get());
 
         assertThat(asked("product")).isEqualTo(1);
-        assertThat(read).hasSize(200).allMatch(title -> title == read.get(0));
+        assertThat(read).hasSize(200).allSatisfy(title -> assertThat(title).isSameAs(read.get(0)));
         assertThat(stats(Layer.PRODUCTS).misses() - stats(Layer.PRODUCTS).joined())
                 .isEqualTo(1);
     }

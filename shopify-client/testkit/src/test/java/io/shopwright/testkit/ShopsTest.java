@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** Several shops of one program, one of which is broken. */
 class ShopsTest {
-    private static final int SHOPS = 6;
+    private static final int SHOPS = 4;
     private static final int PRODUCTS = 12;
 
     private final List<SimulatedShop> simulated = new ArrayList<>();

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -48,8 +49,7 @@ public final class CacheSpeed {
                 System.getProperty("java.version"),
                 Runtime.getRuntime().availableProcessors(),
                 Timing.load());
-        try (SimulatedShop simulated =
-                        SimulatedShop.builder().plan(Plan.PLUS).start();
+        try (SimulatedShop simulated = SimulatedShop.builder().plan(Plan.PLUS).start();
                 Caches caches = Caches.create();
                 Shop shop = Shop.open(ShopConfig.at(simulated.endpoint(), simulated.accessToken())
                         .caches(caches))) {
@@ -66,11 +66,9 @@ public final class CacheSpeed {
         for (int i = 0; i < PRODUCTS; i++) {
             creations.add(products.create(Map.of("title", "Product " + i, "vendor", "Mill", "tags", List.of("wool"))));
         }
-        long start = System.nanoTime();
         simulated.forgetRequests();
         Batch.of(creations).run();
-        line("250 products created in one batch, ms", (System.nanoTime() - start) / 1e6);
-        line("  requests", simulated.writes().size());
+        line("250 products created in one batch, requests", simulated.writes().size());
         return products.all().stream().map(Products.Summary::id).toList();
     }
 
@@ -79,14 +77,19 @@ public final class CacheSpeed {
         List<Query<Products.Summary>> ready =
                 ids.stream().map(id -> product.with("id", id)).toList();
         Products door = new Products(shop);
-        Values<String> values =
-                caches.values("benchmark", Layer.ANALYTICS, String.class, text -> 2L * text.length());
-        line("hit of a query that is ready, microseconds", micros(i -> ready.get(i).get()));
-        line("  in each of 8 threads on 2 processors", inThreads(8, i -> ready.get(i).get()));
+        Values<String> values = caches.values("benchmark", Layer.ANALYTICS, String.class, text -> 2L * text.length());
+        line(
+                "hit of a query that is ready, microseconds",
+                micros(i -> ready.get(i).get()));
+        line(
+                "  in each of 8 threads on 2 processors",
+                inThreads(8, i -> ready.get(i).get()));
         line(
                 "hit with its arguments given anew, microseconds",
                 micros(i -> product.with("id", ids.get(i)).get()));
-        line("hit of a query of a door, microseconds", micros(i -> door.product(ids.get(i)).get()));
+        line(
+                "hit of a query of a door, microseconds",
+                micros(i -> door.product(ids.get(i)).get()));
         line("hit of a program's value, microseconds", micros(i -> values.get(ids.get(i), key -> "value")));
     }
 
@@ -143,10 +146,10 @@ public final class CacheSpeed {
             simulated.forgetRequests();
             long start = System.nanoTime();
             together(THREADS, thread -> {
-                List<CompletableFuture<Optional<Products.Summary>>> asked = ids.subList(each * thread, each * thread + each)
-                        .stream()
-                        .map(reads::load)
-                        .toList();
+                List<CompletableFuture<Optional<Products.Summary>>> asked =
+                        ids.subList(each * thread, each * thread + each).stream()
+                                .map(reads::load)
+                                .toList();
                 return asked.stream().map(CompletableFuture::join).toList();
             });
             if (round > 0) {
@@ -171,7 +174,7 @@ public final class CacheSpeed {
         record Page(String id, String title, String handle, String vendor, List<String> tags) {}
 
         long before = used();
-        long counted = caches.stats().get(Layer.PRODUCTS).bytes();
+        long counted = counted(caches);
         for (int i = 0; i < KEPT; i++) {
             simulated.time().advance(Duration.ofSeconds(1));
             shop.connection("products", Page.class)
@@ -180,11 +183,15 @@ public final class CacheSpeed {
                     .page();
         }
         line("heap of 5,000 answers, MB", (used() - before) / MEGABYTE);
-        line("  counted, MB", (caches.stats().get(Layer.PRODUCTS).bytes() - counted) / MEGABYTE);
+        line("  counted, MB", (counted(caches) - counted) / MEGABYTE);
         JsonNode still = shop.document("{ shop { name } }", JsonNode.class).get();
         if (still.isEmpty()) {
             throw new IllegalStateException("no answer");
         }
+    }
+
+    private static long counted(Caches caches) {
+        return Objects.requireNonNull(caches.stats().get(Layer.PRODUCTS)).bytes();
     }
 
     private static long used() {

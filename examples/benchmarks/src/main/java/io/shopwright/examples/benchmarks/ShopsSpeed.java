@@ -44,12 +44,15 @@ public final class ShopsSpeed {
             int threads = ManagementFactory.getThreadMXBean().getThreadCount();
             long start = System.nanoTime();
             for (int i = 0; i < count; i++) {
-                shops.add(ShopConfig.of("shop-" + i + ".myshopify.com", "token-" + i).caches(caches));
+                shops.add(ShopConfig.of("shop-" + i + ".myshopify.com", "token-" + i)
+                        .caches(caches));
             }
             double seconds = (System.nanoTime() - start) / 1e9;
             if (count > 1) {
                 line("heap of 10,000 shops at rest, MB", (used() - before) / MEGABYTE);
-                line("  threads more than before", ManagementFactory.getThreadMXBean().getThreadCount() - threads);
+                line(
+                        "  threads more than before",
+                        ManagementFactory.getThreadMXBean().getThreadCount() - threads);
                 line("  time to add them, seconds", seconds);
             }
             if (shops.size() != count) {
@@ -74,7 +77,8 @@ public final class ShopsSpeed {
             line("40 shops asked, 32 at a time, 100 ms each, ms", (System.nanoTime() - start) / 1e6);
             simulated.get(0).faults().always().latency(Duration.ofSeconds(5));
             start = System.nanoTime();
-            int answered = shops.each(ShopsSpeed::ask, Duration.ofSeconds(1)).values().size();
+            int answered =
+                    shops.each(ShopsSpeed::ask, Duration.ofSeconds(1)).values().size();
             line("the same with one that hangs, given up after 1 s, ms", (System.nanoTime() - start) / 1e6);
             line("  shops that answered", answered);
         } finally {
