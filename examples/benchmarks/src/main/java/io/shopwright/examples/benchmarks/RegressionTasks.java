@@ -33,22 +33,26 @@ final class RegressionTasks {
 
     static void run(Consumer<Timing> report) {
         SimulatedSubjects subjects = new SimulatedSubjects(SIZE, SEED);
-        report.accept(Timing.warmed("Cox regression, Efron, 100 k x 7, tied days", () -> CoxPh.fit(
-                        CoxData.of(lifetimes(subjects), covariates(subjects)), Ties.EFRON)
-                .logLikelihood()));
+        report.accept(Timing.warmed(
+                "Cox regression, Efron, 100 k x 7, tied days",
+                () -> CoxPh.fit(CoxData.of(lifetimes(subjects), covariates(subjects)), Ties.EFRON)
+                        .logLikelihood()));
         report.accept(Timing.warmed(
                 "Kaplan-Meier, 100 k", () -> KaplanMeier.of(lifetimes(subjects)).survival(365)));
         report.accept(Timing.warmed(
-                "logistic regression, 100 k x 7", () -> LogisticRegression.fit(covariates(subjects), subjects.outcome)
+                "logistic regression, 100 k x 7",
+                () -> LogisticRegression.fit(covariates(subjects), subjects.outcome)
                         .logLikelihood()));
         double[][] points = points(subjects);
-        report.accept(Timing.warmed("k-means, 5 clusters, 100 k x 3, one run of Lloyd", () -> KMeans.fitFrom(
-                        FeatureTable.of(FEATURES, points), 0, 1, 2, 3, 4)
-                .inertia()));
+        report.accept(Timing.warmed(
+                "k-means, 5 clusters, 100 k x 3, one run of Lloyd",
+                () -> KMeans.fitFrom(FeatureTable.of(FEATURES, points), 0, 1, 2, 3, 4)
+                        .inertia()));
         report.accept(Timing.once("Commons Math, k-means++ from one start, once", () -> commonsMath(points)));
-        report.accept(Timing.once("the same, best of 20 starts and swaps, once", () -> KMeans.fit(
-                        FeatureTable.of(FEATURES, points), CLUSTERS, SEED)
-                .inertia()));
+        report.accept(Timing.once(
+                "the same, best of 20 starts and swaps, once",
+                () -> KMeans.fit(FeatureTable.of(FEATURES, points), CLUSTERS, SEED)
+                        .inertia()));
     }
 
     private static Lifetimes lifetimes(SimulatedSubjects subjects) {
