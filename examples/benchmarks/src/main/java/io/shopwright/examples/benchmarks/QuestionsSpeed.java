@@ -31,17 +31,22 @@ public final class QuestionsSpeed {
     public static void main(String... arguments) {
         Period year = Period.lastDays(DAYS, END);
         Map<String, ToDoubleFunction<Shop>> questions = new LinkedHashMap<>();
-        questions.put("CustomerLifetimeValue", shop -> CustomerLifetimeValue.report(
-                        shop, CustomerLifetimeValue.Question.of(END))
-                .orders()
-                .read());
-        questions.put("StoreAnalytics", shop -> StoreAnalytics.report(shop, StoreAnalytics.Question.of(year))
-                .sales()
-                .orders());
-        questions.put("BusinessAnalysis", shop -> BusinessAnalysis.report(shop, BusinessAnalysis.Question.of(year))
-                .performance()
-                .sales()
-                .orders());
+        questions.put(
+                "CustomerLifetimeValue",
+                shop -> CustomerLifetimeValue.report(shop, CustomerLifetimeValue.Question.of(END))
+                        .orders()
+                        .read());
+        questions.put(
+                "StoreAnalytics",
+                shop -> StoreAnalytics.report(shop, StoreAnalytics.Question.of(year))
+                        .sales()
+                        .orders());
+        questions.put(
+                "BusinessAnalysis",
+                shop -> BusinessAnalysis.report(shop, BusinessAnalysis.Question.of(year))
+                        .performance()
+                        .sales()
+                        .orders());
         System.out.printf("%-24s %8s %9s %8s %9s%n", "question", "orders", "requests", "points", "seconds");
         questions.forEach((name, question) -> {
             if (arguments.length == 0 || name.startsWith(arguments[0])) {
