@@ -113,7 +113,7 @@ final class LifecycleStudy {
                 CustomerLifetimeValue.report(facts, question.lifetimeValue(), history);
         RfmTable<Gid> rfm = RfmTable.of(
                 RfmCustomers.of(OrderColumns.of(orders), question.end()), RfmScoring.QUANTILE_EDGES);
-        LearnedSegments segments = LearnedSegments.of(rfm.customers(), question);
+        LearnedSegments segments = SegmentSearch.of(rfm.customers(), question, Math.pow(10, digits));
         List<Customer> customers = customers(values, rfm, segments);
         List<String> missing = new ArrayList<>(AccessLimits.ofOrders(facts, period()));
         if (segments.list().isEmpty()) {
@@ -253,10 +253,6 @@ final class LifecycleStudy {
 
         OptionalInt of(int row) {
             return byRow.isEmpty() ? OptionalInt.empty() : OptionalInt.of(byRow.get(row));
-        }
-
-        static LearnedSegments of(RfmCustomers<Gid> customers, Question question) {
-            return SegmentSearch.of(customers, question);
         }
     }
 }
