@@ -67,6 +67,7 @@ final class ChannelStudy {
 
     Report report(Shop shop) {
         missing.addAll(AccessLimits.ofOrders(facts, question.period()));
+        List<Place> places = places();
         Map<Model, Attribution> models = visits.models();
         Optional<List<TrafficSource>> sessions = TrafficSource.read(shop, facts, question.period(), missing);
         List<Published> published = published(shop);
@@ -77,8 +78,6 @@ final class ChannelStudy {
         }
         if (models.isEmpty()) {
             missing.add("No order of the period has a visit before it: nothing can be credited to channels.");
-        } else {
-            missing.add("Journeys that ended without an order are not known to the shop: all models look at orders only.");
         }
         Optional<BudgetStudy.Advice> budget = spends.isEmpty()
                 ? Optional.empty()
@@ -88,7 +87,7 @@ final class ChannelStudy {
         return new Report(
                 new Basis(facts, question.period(), ledger.rowsRead() + visits.rowsRead(), method(), missing),
                 question,
-                places(),
+                places,
                 traffic(models),
                 visits.coverage(),
                 models.isEmpty() ? Optional.empty() : Optional.of(ModelComparison.of(named(models))),
@@ -141,8 +140,8 @@ final class ChannelStudy {
             }
         }
         if (!earlier.isEmpty()) {
-            missing.add(earlier.size() + " orders of before the period were given back in part: these returns are in no"
-                    + " channel.");
+            missing.add(earlier.size() + " orders of before the period were given back in it, whole or in part: these"
+                    + " returns are in no channel.");
         }
         figures.replaceAll((source, sales) -> sales.plus(new SalesFigures(
                 BigDecimal.ZERO,
@@ -231,7 +230,8 @@ final class ChannelStudy {
 
     private String method() {
         return "Sales channels by source name; visits of 30 days before an order and since the order before, by UTM source"
-                + " and medium; returns on spend by " + question.model() + ", beside all other models; the budget by"
+                + " and medium, of orders only since a shop does not know of journeys without one; returns on spend by "
+                + question.model() + ", beside all other models; the budget by"
                 + " power curves of weekly spend and credited sales, within the spend that was observed.";
     }
 }
