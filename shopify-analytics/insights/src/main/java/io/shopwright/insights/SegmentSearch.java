@@ -26,7 +26,9 @@ final class SegmentSearch {
         double[][] rows = new double[customers.size()][];
         for (int i = 0; i < rows.length; i++) {
             rows[i] = new double[] {
-                customers.daysSinceLastPurchase(i), customers.frequency(i), Math.max(0, customers.monetary(i)) / minorUnits
+                customers.daysSinceLastPurchase(i),
+                customers.frequency(i),
+                Math.max(0, customers.monetary(i)) / minorUnits
             };
         }
         long different = Arrays.stream(rows).map(Arrays::toString).distinct().count();
@@ -34,9 +36,9 @@ final class SegmentSearch {
             return new LearnedSegments(List.of(), List.of());
         }
         FeatureTable table = FeatureTable.of(FEATURES, rows);
-        ClusterNumber.Candidate best =
-                ClusterNumber.compare(table, (int) Math.min(question.mostSegments(), different), question.seed())
-                        .best();
+        ClusterNumber.Candidate best = ClusterNumber.compare(
+                        table, (int) Math.min(question.mostSegments(), different), question.seed())
+                .best();
         Clustering clustering = KMeans.fit(table, best.clusters(), question.seed());
         List<Segment> segments = Profile.of(clustering, table).stream()
                 .map(profile -> new Segment(profile, best.silhouette()))

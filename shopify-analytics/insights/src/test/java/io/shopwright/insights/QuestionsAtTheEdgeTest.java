@@ -83,7 +83,8 @@ class QuestionsAtTheEdgeTest {
             enqueue(
                     server,
                     "{\"orders\":{\"nodes\":[{\"id\":\"gid://shopify/Order/1\",\"name\":\"#1\",\"processedAt\":"
-                            + "\"2026-06-05T00:00:00Z\",\"test\":false,\"taxesIncluded\":false,\"subtotalPriceSet\":" + money
+                            + "\"2026-06-05T00:00:00Z\",\"test\":false,\"taxesIncluded\":false,\"subtotalPriceSet\":"
+                            + money
                             + ",\"totalShippingPriceSet\":" + money + ",\"totalPriceSet\":" + money
                             + ",\"currentTotalPriceSet\":" + money
                             + ",\"displayFulfillmentStatus\":\"FULFILLED\",\"lineItems\":{\"nodes\":[],\"pageInfo\":"
@@ -117,7 +118,8 @@ class QuestionsAtTheEdgeTest {
             assertThat(report.places()).singleElement().satisfies(place -> {
                 assertThat(place.sales().net()).isEqualByComparingTo("30");
                 assertThat(place.customers()).isZero();
-                assertThat(place.share()).hasValueSatisfying(share -> assertThat(share).isEqualByComparingTo("1"));
+                assertThat(place.share())
+                        .hasValueSatisfying(share -> assertThat(share).isEqualByComparingTo("1"));
             });
             assertThat(report.coverage()).isEqualTo(new ChannelReport.Coverage(0, 2, 0));
             assertThatThrownBy(() -> Asked.CUSTOMERS.ask(shop))
@@ -182,8 +184,7 @@ class QuestionsAtTheEdgeTest {
         for (int i = 0; i < orders; i++) {
             lines.add("c" + i % 500 + "," + JUNE.from().plusDays(i % 30) + ",10");
         }
-        try (SimulatedShop simulated =
-                        SimulatedShop.builder().plan(Plan.PLUS).start();
+        try (SimulatedShop simulated = SimulatedShop.builder().plan(Plan.PLUS).start();
                 Shop shop = open(simulated)) {
             simulated.load(TransactionLog.parse(
                     "customer,date,amount\n" + String.join("\n", lines),
