@@ -1,13 +1,15 @@
 package io.shopwright.client;
 
 import io.shopwright.client.audit.CallListener;
+import io.shopwright.client.cache.Caches;
+import io.shopwright.client.internal.Https;
+import io.shopwright.client.internal.ShopDomains;
 import io.shopwright.client.schema.ApiVersion;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a shop is and how to talk to it. Immutable; each method returns another one.
@@ -17,35 +19,52 @@ import java.util.regex.Pattern;
  * }</pre>
  */
 public final class ShopConfig {
-    private static final Pattern DOMAIN = Pattern.compile("[a-z0-9][a-z0-9-]*\\.myshopify\\.com");
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
-
     private final URI endpoint;
-    private final String accessToken;
+    private final AccessTokens accessTokens;
+    private final Tls tls;
     private final ApiVersion apiVersion;
     private final Duration callTimeout;
     private final Duration deadline;
     private final int retries;
     private final CallListener listener;
+    private final @Nullable Caches caches;
 
-    private ShopConfig(Where where, ApiVersion apiVersion, Limits limits, CallListener listener) {
+    private ShopConfig(
+            Where where, ApiVersion apiVersion, Limits limits, CallListener listener, @Nullable Caches caches) {
         this.endpoint = where.endpoint;
-        this.accessToken = where.accessToken;
+        this.accessTokens = where.accessTokens;
+        this.tls = where.tls;
         this.apiVersion = apiVersion;
         this.callTimeout = limits.callTimeout;
         this.deadline = limits.deadline;
         this.retries = limits.retries;
         this.listener = listener;
+        this.caches = caches;
     }
 
-    private record Where(URI endpoint, String accessToken) {}
+    private record Where(URI endpoint, AccessTokens accessTokens, Tls tls) {}
+
+    /** A token that lasts: equal where its text is, so that all who use it share its points. */
+    private record Lasting(String accessToken) implements AccessTokens {
+        Lasting {
+            if (accessToken.isBlank() || !accessToken.chars().allMatch(c -> c > ' ' && c < 127)) {
+                throw new IllegalArgumentException(
+                        "The access token must be printable ASCII without spaces and not blank");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "a lasting token";
+        }
+    }
 
     private record Limits(Duration callTimeout, Duration deadline, int retries) {
         static final Limits DEFAULT = new Limits(Duration.ofSeconds(30), Duration.ofMinutes(5), 4);
     }
 
     private Where where() {
-        return new Where(endpoint, accessToken);
+        return new Where(endpoint, accessTokens, tls);
     }
 
     private Limits limits() {
@@ -60,12 +79,16 @@ public final class ShopConfig {
      * @throws IllegalArgumentException if the domain is not a myshopify.com domain, or the token is blank
      */
     public static ShopConfig of(String domain, String accessToken) {
-        String host = domain.toLowerCase(Locale.ROOT);
-        if (!DOMAIN.matcher(host).matches()) {
-            throw new IllegalArgumentException("A shop is named by its permanent domain, such as "
-                    + "cool-socks.myshopify.com, not '" + domain + "'");
-        }
-        return at(URI.create("https://" + host + "/"), accessToken);
+        return of(domain, new Lasting(accessToken));
+    }
+
+    /**
+     * A shop by its permanent domain, whose tokens expire and are renewed.
+     *
+     * @throws IllegalArgumentException if the domain is not a myshopify.com domain
+     */
+    public static ShopConfig of(String domain, AccessTokens accessTokens) {
+        return at(URI.create("https://" + ShopDomains.require(domain) + "/"), accessTokens);
     }
 
     /**
@@ -75,19 +98,27 @@ public final class ShopConfig {
      * @throws IllegalArgumentException if the token would travel unencrypted to another machine
      */
     public static ShopConfig at(URI endpoint, String accessToken) {
-        String host = endpoint.getHost() == null ? "" : endpoint.getHost();
-        boolean encrypted = "https".equals(endpoint.getScheme());
-        boolean local = "http".equals(endpoint.getScheme()) && LOOPBACK.contains(host);
-        if (host.isEmpty() || !(encrypted || local)) {
+        return at(endpoint, new Lasting(accessToken));
+    }
+
+    /**
+     * A shop behind an endpoint of one's own, whose tokens expire and are renewed.
+     *
+     * @throws IllegalArgumentException if the tokens would travel unencrypted to another machine
+     */
+    public static ShopConfig at(URI endpoint, AccessTokens accessTokens) {
+        if (!Https.isSafe(endpoint)) {
             throw new IllegalArgumentException(
                     "An endpoint is https://host/ (http:// only on this machine), not '" + endpoint + "'");
         }
-        if (accessToken.isBlank() || !accessToken.chars().allMatch(c -> c > ' ' && c < 127)) {
-            throw new IllegalArgumentException("The access token must be printable ASCII without spaces and not blank");
-        }
         String text = endpoint.toString();
         URI base = text.endsWith("/") ? endpoint : URI.create(text + "/");
-        return new ShopConfig(new Where(base, accessToken), ApiVersion.newest(), Limits.DEFAULT, CallListener.NONE);
+        return new ShopConfig(
+                new Where(base, accessTokens, Tls.PLATFORM),
+                ApiVersion.newest(),
+                Limits.DEFAULT,
+                CallListener.NONE,
+                null);
     }
 
     /**
@@ -116,7 +147,7 @@ public final class ShopConfig {
 
     /** The API version to speak; by default the newest that this library carries. */
     public ShopConfig apiVersion(ApiVersion version) {
-        return new ShopConfig(where(), version, limits(), listener);
+        return new ShopConfig(where(), version, limits(), listener, caches);
     }
 
     /** The longest time of one HTTP exchange; 30 seconds by default. */
@@ -139,11 +170,21 @@ public final class ShopConfig {
 
     /** Hears of every call after it ended; by default nobody does. */
     public ShopConfig listener(CallListener hearer) {
-        return new ShopConfig(where(), apiVersion, limits(), hearer);
+        return new ShopConfig(where(), apiVersion, limits(), hearer, caches);
+    }
+
+    /** Answers queries from these where that is right; by default every query goes to the shop. */
+    public ShopConfig caches(Caches answers) {
+        return new ShopConfig(where(), apiVersion, limits(), listener, answers);
+    }
+
+    /** How connections are secured; by default as the platform does. */
+    public ShopConfig tls(Tls security) {
+        return new ShopConfig(new Where(endpoint, accessTokens, security), apiVersion, limits(), listener, caches);
     }
 
     private ShopConfig limited(Limits limits) {
-        return new ShopConfig(where(), apiVersion, limits, listener);
+        return new ShopConfig(where(), apiVersion, limits, listener, caches);
     }
 
     private static Duration positive(Duration limit, String name) {
@@ -157,8 +198,17 @@ public final class ShopConfig {
         return endpoint;
     }
 
-    String accessToken() {
-        return accessToken;
+    /** The shop's domain, by which webhooks name it; with a port if the endpoint has one. */
+    String domain() {
+        return endpoint.getAuthority();
+    }
+
+    AccessTokens accessTokens() {
+        return accessTokens;
+    }
+
+    public Tls tls() {
+        return tls;
     }
 
     public ApiVersion apiVersion() {
@@ -175,6 +225,10 @@ public final class ShopConfig {
 
     public int retries() {
         return retries;
+    }
+
+    public Optional<Caches> caches() {
+        return Optional.ofNullable(caches);
     }
 
     public CallListener listener() {

@@ -76,6 +76,15 @@ public abstract sealed class ShopifyException extends RuntimeException {
         }
     }
 
+    /** The shop ended what it had granted the app: a merchant has to sign in, or the app to be installed again. */
+    public static final class SignInNeeded extends ShopifyException {
+        private static final long serialVersionUID = 1;
+
+        public SignInNeeded(String message, String requestId) {
+            super(message, requestId, null);
+        }
+    }
+
     /** The call itself is wrong: the document, a variable, an id, its cost, the version or the shop's domain. */
     public static final class Invalid extends ShopifyException {
         private static final long serialVersionUID = 1;
@@ -122,6 +131,29 @@ public abstract sealed class ShopifyException extends RuntimeException {
 
         /** The HTTP status; 200 if the failure was told in the answer's {@code errors}. */
         public int status() {
+            return status;
+        }
+    }
+
+    /** A bulk operation ended before its end: it failed, was cancelled, or its result has expired. */
+    public static final class Incomplete extends ShopifyException {
+        private static final long serialVersionUID = 1;
+
+        private final Gid operation;
+        private final String status;
+
+        public Incomplete(String message, Gid operation, String status) {
+            super(message, "", null);
+            this.operation = operation;
+            this.status = status;
+        }
+
+        public Gid operation() {
+            return operation;
+        }
+
+        /** Such as {@code FAILED}. */
+        public String status() {
             return status;
         }
     }

@@ -1,10 +1,12 @@
 package io.shopwright.client.internal;
 
+import io.shopwright.client.AccessTokens;
 import io.shopwright.client.ShopConfig;
 import io.shopwright.client.ShopifyException;
 import io.shopwright.client.Usage;
 import io.shopwright.client.internal.Outcome.Answered;
 import io.shopwright.client.internal.Outcome.Failed;
+import io.shopwright.client.internal.bulk.BulkDesk;
 import io.shopwright.client.internal.cost.CostBucket;
 import io.shopwright.client.internal.cost.Priority;
 import io.shopwright.client.schema.AdminSchema;
@@ -12,7 +14,9 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import okhttp3.Dispatcher;
+import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 import retrofit2.Retrofit;
 import retrofit2.converter.jackson.JacksonConverterFactory;
 
@@ -26,65 +30,63 @@ public final class Transport implements Sender, AutoCloseable {
     private final Settings settings;
     private final AdminSchema schema;
     private final OkHttpClient http;
+    private final OkHttpClient storage;
     private final Exchange exchange;
     private final Pacing pacing;
     private final Waits waits = new Waits();
     private final Meter meter = new Meter();
+    private final BulkDesk bulkDesk = new BulkDesk();
     private final String host;
+    private final boolean ownsConnections;
 
     /** What a transport is made of; the last three are time and chance, which tests replace together with the bucket. */
     public record Settings(
             ShopConfig config,
-            String accessToken,
+            AccessTokens accessTokens,
             CostBucket bucket,
             Ticker ticker,
             Sleeper sleeper,
             RandomGenerator random) {
         /** The settings of a shop in real time. */
-        public static Settings of(ShopConfig config, String accessToken) {
+        public static Settings of(ShopConfig config, AccessTokens accessTokens) {
             return new Settings(
                     config,
-                    accessToken,
-                    SharedBuckets.of(config.endpoint(), accessToken),
+                    accessTokens,
+                    SharedBuckets.of(config.endpoint(), accessTokens.account()),
                     System::nanoTime,
                     Sleeper.REAL,
                     RandomGenerator.getDefault());
         }
 
-        /** Without the token. */
+        /** Without the tokens. */
         @Override
         public String toString() {
             return config.toString();
         }
     }
 
-    private Transport(Settings settings) {
+    /** @param wires shared with other transports; null for ones of its own */
+    private Transport(Settings settings, @Nullable Wires wires) {
         this.settings = settings;
         ShopConfig config = settings.config();
         this.schema = AdminSchema.nearest(config.apiVersion());
         this.host = String.valueOf(config.endpoint().getHost());
         this.pacing = new Pacing(schema, settings.bucket(), waits);
-        Dispatcher dispatcher = new Dispatcher();
+        this.ownsConnections = wires == null;
+        Dispatcher dispatcher = wires == null ? new Dispatcher() : new Dispatcher(wires.threads());
         dispatcher.setMaxRequests(CONCURRENT_CALLS);
         dispatcher.setMaxRequestsPerHost(CONCURRENT_CALLS);
-        this.http = new OkHttpClient.Builder()
-                .dispatcher(dispatcher)
-                .socketFactory(new PromptSockets())
+        OkHttpClient.Builder client =
+                wires == null ? Https.client(config.tls(), host, config.callTimeout()) : wires.client(config, host);
+        this.http = client.dispatcher(dispatcher)
                 .eventListener(new SentMark.Listener())
-                // A silent repetition could run a mutation twice, and a redirect would carry the token elsewhere.
-                .retryOnConnectionFailure(false)
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .connectTimeout(config.callTimeout())
-                .readTimeout(config.callTimeout())
-                .writeTimeout(config.callTimeout())
                 .addInterceptor(chain -> chain.proceed(chain.request()
                         .newBuilder()
-                        .header("X-Shopify-Access-Token", settings.accessToken())
                         .header("Accept", "application/json")
                         .header("User-Agent", "Shopwright (Java)")
                         .build()))
                 .build();
+        this.storage = storage(http);
         AdminApi api = new Retrofit.Builder()
                 .baseUrl(String.valueOf(config.endpoint()))
                 .client(http)
@@ -94,9 +96,21 @@ public final class Transport implements Sender, AutoCloseable {
         this.exchange = new Exchange(api, config.apiVersion().name(), host);
     }
 
+    /** For files outside of the Admin API, whose addresses are signed: the token is not for them. */
+    private static OkHttpClient storage(OkHttpClient http) {
+        OkHttpClient.Builder builder = http.newBuilder().eventListener(EventListener.NONE);
+        builder.interceptors().clear();
+        return builder.followRedirects(true).followSslRedirects(true).build();
+    }
+
     /** Opens a transport. Nothing is sent yet. */
     public static Transport open(Settings settings) {
-        return new Transport(settings);
+        return new Transport(settings, null);
+    }
+
+    /** Opens a transport that shares what costs threads and memory with others. */
+    public static Transport open(Settings settings, Wires wires) {
+        return new Transport(settings, wires);
     }
 
     @Override
@@ -167,12 +181,20 @@ public final class Transport implements Sender, AutoCloseable {
         Deadline deadline = new Deadline(settings.ticker(), limit);
         int failures = 0;
         int throttles = 0;
+        boolean renewed = false;
         while (true) {
-            Outcome outcome = attempt(call, deadline);
+            String token = settings.accessTokens().accessToken();
+            Outcome outcome = attempt(call, token, deadline);
             if (outcome instanceof Answered answered) {
                 return answered.envelope();
             }
             Failed failed = (Failed) outcome;
+            if (failed.retry() == Outcome.Retry.WITH_ANOTHER_TOKEN
+                    && !renewed
+                    && settings.accessTokens().renewed(token)) {
+                renewed = true;
+                continue;
+            }
             boolean throttled = failed.exception() instanceof ShopifyException.Throttled;
             boolean exhausted = throttled
                     ? ++throttles > Math.min(THROTTLE_RETRIES, settings.config().retries() * THROTTLE_RETRIES)
@@ -189,7 +211,7 @@ public final class Transport implements Sender, AutoCloseable {
         }
     }
 
-    private Outcome attempt(Call call, Deadline deadline) {
+    private Outcome attempt(Call call, String token, Deadline deadline) {
         long before = settings.ticker().nanos();
         Pacing.Turn turn = pacing.await(call.request(), call.priority(), deadline);
         call.waited(settings.ticker().nanos() - before);
@@ -197,7 +219,7 @@ public final class Transport implements Sender, AutoCloseable {
         try {
             Duration left = deadline.left();
             Duration timeout = settings.config().callTimeout();
-            outcome = exchange.run(call.request(), left.compareTo(timeout) < 0 ? left : timeout);
+            outcome = exchange.run(call.request(), token, left.compareTo(timeout) < 0 ? left : timeout);
             return outcome;
         } finally {
             Envelope envelope = outcome instanceof Answered answered
@@ -218,6 +240,49 @@ public final class Transport implements Sender, AutoCloseable {
         }
         double doubled = FIRST_PAUSE.toMillis() * Math.pow(2, attempt - 1);
         return Duration.ofMillis((long) (Math.min(doubled, (double) LONGEST_PAUSE.toMillis()) * (0.5 + 0.5 * jitter)));
+    }
+
+    /** For files at signed addresses; sends no token. */
+    public OkHttpClient storage() {
+        return storage;
+    }
+
+    /** Where the shop's bulk operations wait. */
+    public BulkDesk bulkDesk() {
+        return bulkDesk;
+    }
+
+    /** How often something that failed in passing is tried again. */
+    public int retries() {
+        return settings.config().retries();
+    }
+
+    /** Something that takes time and that an interrupt ends. */
+    @FunctionalInterface
+    public interface Waiting {
+        void await() throws InterruptedException;
+    }
+
+    /**
+     * Waits for something else than the shop's answer.
+     *
+     * @throws ShopifyException.Cancelled if the thread is interrupted or the shop closed
+     */
+    public void await(Waiting waiting) {
+        try {
+            waits.during(() -> {
+                waiting.await();
+                return waiting;
+            });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ShopifyException.Cancelled("Interrupted while waiting for the shop", e);
+        }
+    }
+
+    /** Lets time pass. */
+    public void pause(Duration time) {
+        await(() -> settings.sleeper().sleep(time));
     }
 
     private void sleep(Duration pause, ShopifyException reason) {
@@ -241,6 +306,8 @@ public final class Transport implements Sender, AutoCloseable {
         // In this order, so that no call slips in between that nobody cancels.
         http.dispatcher().executorService().shutdown();
         http.dispatcher().cancelAll();
-        http.connectionPool().evictAll();
+        if (ownsConnections) {
+            http.connectionPool().evictAll();
+        }
     }
 }
