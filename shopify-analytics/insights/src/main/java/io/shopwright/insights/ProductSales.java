@@ -50,6 +50,7 @@ public record ProductSales(
                 .toList();
     }
 
+    /** @param net of goods sold; negative of goods taken back */
     private static ProductSales now(Position position, long units, long returned, BigDecimal net) {
         BigDecimal sold = net.max(BigDecimal.ZERO);
         return new ProductSales(position.product(), position.title(), units, returned, sold, net, BigDecimal.ZERO);

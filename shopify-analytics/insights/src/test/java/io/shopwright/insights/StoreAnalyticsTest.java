@@ -280,9 +280,12 @@ class StoreAnalyticsTest {
             assertThat(report.recommendations()).isEmpty();
             assertThat(report.figures()).allMatch(each -> each.now().isEmpty());
             assertThat(report.basis().missing())
-                    .contains(
+                    .containsExactly(
                             "No known customer has bought until 2026-06-30: there is no lifetime value. Guests cannot be"
-                                    + " told apart.");
+                                    + " told apart.",
+                            "The shop's reports have no session from 2026-06-01 to 2026-06-30: conversion and cart"
+                                    + " abandonment are unknown.",
+                            "Inventory turnover is unknown: the shop counts no stock.");
         }
     }
 

@@ -37,6 +37,7 @@ public final class SignIn {
 
     /** Longer than the 10 seconds after which Shopify itself gives up. */
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
+
     private static final Duration ASSERTION_LIFE = Duration.ofMinutes(1);
     private static final int STATE_BYTES = 24;
 
