@@ -38,31 +38,40 @@ public final class QuestionsSpeed {
     public static void main(String... arguments) {
         Period year = Period.lastDays(DAYS, END);
         Map<String, ToDoubleFunction<Shop>> questions = new LinkedHashMap<>();
-        questions.put("CustomerLifetimeValue", shop -> CustomerLifetimeValue.report(
-                        shop, CustomerLifetimeValue.Question.of(END))
-                .orders()
-                .read());
-        questions.put("StoreAnalytics", shop -> StoreAnalytics.report(shop, StoreAnalytics.Question.of(year))
-                .sales()
-                .orders());
-        questions.put("BusinessAnalysis", shop -> BusinessAnalysis.report(shop, BusinessAnalysis.Question.of(year))
-                .performance()
-                .sales()
-                .orders());
+        questions.put(
+                "CustomerLifetimeValue",
+                shop -> CustomerLifetimeValue.report(shop, CustomerLifetimeValue.Question.of(END))
+                        .orders()
+                        .read());
+        questions.put(
+                "StoreAnalytics",
+                shop -> StoreAnalytics.report(shop, StoreAnalytics.Question.of(year))
+                        .sales()
+                        .orders());
+        questions.put(
+                "BusinessAnalysis",
+                shop -> BusinessAnalysis.report(shop, BusinessAnalysis.Question.of(year))
+                        .performance()
+                        .sales()
+                        .orders());
         SupplySource supply = SupplySource.same(SupplySource.Supply.within(LeadTime.certain(LEAD_DAYS)));
-        questions.put("InventoryIntelligence", shop -> InventoryIntelligence.report(
-                        shop, InventoryIntelligence.Question.of(END, supply))
-                .basis()
-                .rowsRead());
-        questions.put("CustomerLifecycle", shop -> CustomerLifecycle.report(shop, CustomerLifecycle.Question.of(END))
-                .basis()
-                .rowsRead());
-        questions.put("ChannelReport", shop -> ChannelReport.report(
-                        shop, ChannelReport.Question.of(year, AdSpendSource.NONE))
-                .places()
-                .get(0)
-                .sales()
-                .orders());
+        questions.put(
+                "InventoryIntelligence",
+                shop -> InventoryIntelligence.report(shop, InventoryIntelligence.Question.of(END, supply))
+                        .basis()
+                        .rowsRead());
+        questions.put(
+                "CustomerLifecycle",
+                shop -> CustomerLifecycle.report(shop, CustomerLifecycle.Question.of(END))
+                        .basis()
+                        .rowsRead());
+        questions.put(
+                "ChannelReport",
+                shop -> ChannelReport.report(shop, ChannelReport.Question.of(year, AdSpendSource.NONE))
+                        .places()
+                        .get(0)
+                        .sales()
+                        .orders());
         System.out.printf("%-24s %8s %9s %8s %9s%n", "question", "orders", "requests", "points", "seconds");
         questions.forEach((name, question) -> {
             if (arguments.length == 0 || name.startsWith(arguments[0])) {
