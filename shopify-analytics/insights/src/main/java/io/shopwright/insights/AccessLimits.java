@@ -9,6 +9,8 @@ final class AccessLimits {
     /** Days of orders that a shop shows without {@code read_all_orders}. */
     private static final int SHOWN_DAYS = 60;
 
+    private static final List<String> SALES = List.of("orders", "products", "customers");
+
     private AccessLimits() {}
 
     /** A sentence that says what is lacking because a scope is. */
@@ -30,6 +32,23 @@ final class AccessLimits {
             throw new UnusableDataException("The access token lacks " + String.join(" and ", lacking)
                     + ", without which the question cannot be answered; ask the shop for it");
         }
+    }
+
+    /** Whether a {@link SalesLedger} can be read, which holds products and customers. */
+    static boolean mayReadSales(ShopFacts facts) {
+        return SALES.stream().allMatch(facts::mayRead);
+    }
+
+    /** Whether and why sales of the period are out of reach. */
+    static List<String> ofSales(ShopFacts facts, Period period) {
+        if (mayReadSales(facts)) {
+            return ofOrders(facts, period);
+        }
+        List<String> scopes = SALES.stream()
+                .filter(what -> !facts.mayRead(what))
+                .map("read_"::concat)
+                .toList();
+        return List.of(lacks(String.join(" and ", scopes), "orders cannot be read, so nothing is known of sales"));
     }
 
     /** Whether and why orders of the period are out of reach. */
