@@ -31,6 +31,12 @@ public record SalesFigures(
     static final SalesFigures NONE = new SalesFigures(
             BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, 0, 0, 0, 0);
 
+    /** What was given back, and nothing else. */
+    static SalesFigures returned(BigDecimal amount, long units) {
+        BigDecimal none = BigDecimal.ZERO;
+        return new SalesFigures(none, none, amount, none, none, 0, 0, 0, units);
+    }
+
     SalesFigures plus(SalesFigures other) {
         return new SalesFigures(
                 gross.add(other.gross),
