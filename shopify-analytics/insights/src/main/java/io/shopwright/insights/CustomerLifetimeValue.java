@@ -170,7 +170,11 @@ public final class CustomerLifetimeValue {
      */
     public static Report report(Shop shop, Question question, Progress progress) {
         ShopFacts facts = ShopFacts.of(shop);
-        PurchaseHistory history = PurchaseHistory.read(shop, facts, question.observationEnd(), progress);
+        return report(facts, question, PurchaseHistory.read(shop, facts, question.observationEnd(), progress));
+    }
+
+    /** Of purchases until the end of the observation that were read already. */
+    static Report report(ShopFacts facts, Question question, PurchaseHistory history) {
         PurchaseSummaries<Gid> summaries =
                 PurchaseSummaries.of(history.purchases(), question.observationEnd(), question.unit());
         if (summaries.customers().isEmpty()) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,8 @@ final class PurchaseHistory {
 
     record Count(int count) {}
 
-    private PurchaseHistory(ShopFacts facts) {
+    /** One without orders, to {@link #add} them. */
+    PurchaseHistory(ShopFacts facts) {
         this.facts = facts;
     }
 
@@ -77,7 +79,8 @@ final class PurchaseHistory {
         return history;
     }
 
-    private void add(OrderRow order) {
+    /** Takes an order in; the purchase, if it is one. */
+    Optional<Purchase<Gid>> add(OrderRow order) {
         BigDecimal total = facts.amount(order.totalPriceSet().shopMoney(), order.name());
         BigDecimal left = facts.amount(order.currentTotalPriceSet().shopMoney(), order.name());
         CustomerRef customer = order.customer();
@@ -91,8 +94,11 @@ final class PurchaseHistory {
             guests++;
         } else {
             LocalDate day = order.processedAt().atZone(facts.zone()).toLocalDate();
-            purchases.add(new Purchase<>(customer.id(), day, left.doubleValue()));
+            Purchase<Gid> purchase = new Purchase<>(customer.id(), day, left.doubleValue());
+            purchases.add(purchase);
+            return Optional.of(purchase);
         }
+        return Optional.empty();
     }
 
     List<Purchase<Gid>> purchases() {

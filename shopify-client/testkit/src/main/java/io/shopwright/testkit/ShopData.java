@@ -91,6 +91,7 @@ final class ShopData {
         tables.add(DiscountAutomaticNode.class, FIRST_OTHER, row -> null);
         tables.add(DiscountRedeemCodeBulkCreation.class, FIRST_OTHER, row -> null);
         tables.add(StoreCreditAccount.class, FIRST_OTHER, StoreCreditAccount::customerKey);
+        tables.add(SessionCounts.class, FIRST_OTHER, row -> null);
         Table<Location> locations = tables.of(Location.class);
         Table<Publication> publications = tables.of(Publication.class);
         CHANNELS.forEach(name -> publications.put(new Publication(publications.nextKey(), name)));

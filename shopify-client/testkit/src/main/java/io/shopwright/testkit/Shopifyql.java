@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Answers the field {@code shopifyqlQuery} from the shop's orders, and charges its window. */
+/** Answers the field {@code shopifyqlQuery} from the shop's orders and sessions, and charges its window. */
 final class Shopifyql {
     private Shopifyql() {}
 
@@ -51,16 +51,21 @@ final class Shopifyql {
         } catch (IllegalArgumentException e) {
             return new Response(null, List.of(String.valueOf(e.getMessage())));
         }
-        if (!query.table().equals("sales") && !query.table().equals("orders")) {
+        boolean sessions = query.table().equals("sessions");
+        if (!sessions && !query.table().equals("sales") && !query.table().equals("orders")) {
             throw ShopifyError.notSimulated("shopifyqlQuery(FROM " + query.table() + ")");
         }
+        Map<String, String> known = sessions ? ShopifyqlSessions.TYPES : ShopifyqlSales.TYPES;
         for (String column : query.columns()) {
-            if (!ShopifyqlSales.TYPES.containsKey(column)) {
+            if (!known.containsKey(column)) {
                 return new Response(null, List.of("Column Not Found: Column '" + column + "' not found"));
             }
         }
         charge(call.session(), query);
-        return new Response(new ShopifyqlSales(call.session(), query).table(), List.of());
+        TableData table = sessions
+                ? new ShopifyqlSessions(query).table(call.data())
+                : new ShopifyqlSales(call.session(), query).table();
+        return new Response(table, List.of());
     }
 
     private static void charge(Session session, ShopifyqlQuery query) {

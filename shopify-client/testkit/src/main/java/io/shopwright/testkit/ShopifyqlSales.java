@@ -160,7 +160,7 @@ final class ShopifyqlSales {
     }
 
     /** The first day of the unit. */
-    private static String start(String unit, LocalDate day) {
+    static String start(String unit, LocalDate day) {
         LocalDate first = switch (unit) {
             case "week" -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
             case "month" -> day.withDayOfMonth(1);

@@ -137,6 +137,11 @@ public final class SimulatedShop implements AutoCloseable {
         sales.loadInto(data);
     }
 
+    /** Adds sessions in the online store, which reports tell of. */
+    public void load(SessionLog sessions) {
+        sessions.loadInto(data);
+    }
+
     /** Adds a small shop's products, customers and orders. */
     public void load(SampleShop sample) {
         sample.loadInto(data);

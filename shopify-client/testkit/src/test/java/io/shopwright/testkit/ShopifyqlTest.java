@@ -1,6 +1,7 @@
 package io.shopwright.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
@@ -151,5 +152,42 @@ class ShopifyqlTest {
                 .isEqualTo(1000);
         clock.advance(Duration.ofMinutes(1));
         assertThat(ask(wide).has("errors")).isFalse();
+    }
+
+    /** Sums of the log's own lines. */
+    @Test
+    void sessions_areThoseOfTheLog() {
+        shop.load(SessionLog.parse("""
+                day,referrer_source,sessions,with_cart,reached_checkout,completed_checkout
+                2026-06-01,search,100,20,10,4
+                2026-06-02,search,50,10,6,1
+                2026-06-02,direct,250,30,20,5
+                2026-05-31,direct,999,99,9,9
+                """));
+        String metrics = "FROM sessions SHOW sessions, sessions_with_cart_additions,"
+                + " sessions_that_completed_checkout, conversion_rate WHERE human_or_bot_session = 'human'";
+
+        JsonNode all = rows(metrics + " SINCE 2026-06-01 UNTIL 2026-06-30").get(0);
+        JsonNode sources = rows(metrics + " GROUP BY referrer_source SINCE 2026-06-01 UNTIL 2026-06-30");
+
+        assertThat(all.path("sessions").asText()).isEqualTo("400");
+        assertThat(all.path("sessions_with_cart_additions").asText()).isEqualTo("60");
+        assertThat(all.path("conversion_rate").asText()).isEqualTo("0.025");
+        assertThat(sources.findValuesAsText("referrer_source")).containsExactly("direct", "search");
+        assertThat(sources.findValuesAsText("sessions_that_completed_checkout")).containsExactly("5", "5");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2026-06-31,search,1,1,1,1|line 2: day must be a date such as 2026-06-30: 2026-06-31,search,1,1,1,1",
+                "2026-06-30,search,1,2,1,1|line 2: with_cart must be from 0 to the number before it: 2026-06-30,search,1,2,1,1",
+                "2026-06-30,search,1|line 2: a row must have 6 fields as the header has: 2026-06-30,search,1"
+            })
+    void sessionLogWithABadLine_isRefusedNamingIt(String line, String message) {
+        String header = "day,referrer_source,sessions,with_cart,reached_checkout,completed_checkout";
+
+        assertThatThrownBy(() -> SessionLog.parse(header + "\n" + line)).hasMessage(message);
     }
 }

@@ -1,0 +1,64 @@
+package io.shopwright.insights;
+
+import io.shopwright.analytics.clv.Fit;
+import io.shopwright.analytics.kpi.Target;
+import io.shopwright.client.Shop;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * The customers of a period and of the one before, and what they are worth at its end.
+ *
+ * @param value the mean of the lifetime values of all customers
+ */
+record Customers(
+        Optional<Buyers> now, Optional<Buyers> before, Optional<BigDecimal> value, long rowsRead) {
+    private static final Customers UNKNOWN = new Customers(Optional.empty(), Optional.empty(), Optional.empty(), 0);
+
+    /** @param missing takes the reason of what is unknown */
+    static Customers read(Shop shop, ShopFacts facts, Period period, Progress progress, List<String> missing) {
+        if (!facts.seesAllOrders()) {
+            missing.add(AccessLimits.lacks(
+                    "read_all_orders", "who is a new customer, and what customers are worth, is unknown"));
+            return UNKNOWN;
+        }
+        PurchaseHistory history = PurchaseHistory.read(shop, facts, period.to(), progress);
+        return new Customers(
+                Optional.of(Buyers.of(history, period)),
+                Optional.of(Buyers.of(history, period.previous())),
+                value(facts, period, history, missing),
+                history.counts().read());
+    }
+
+    private static Optional<BigDecimal> value(
+            ShopFacts facts, Period period, PurchaseHistory history, List<String> missing) {
+        if (history.purchases().isEmpty()) {
+            missing.add("No known customer has bought until " + period.to()
+                    + ": there is no lifetime value. Guests cannot be told apart.");
+            return Optional.empty();
+        }
+        CustomerLifetimeValue.Report report = CustomerLifetimeValue.report(
+                facts, CustomerLifetimeValue.Question.of(period.to()), history);
+        OptionalDouble mean = report.customers().stream()
+                .map(CustomerLifetimeValue.Customer::lifetimeValue)
+                .filter(OptionalDouble::isPresent)
+                .mapToDouble(OptionalDouble::getAsDouble)
+                .average();
+        boolean fitted = usable(report.purchases()) && report.spend().map(Customers::usable).orElse(false);
+        if (mean.isEmpty() || !fitted) {
+            missing.add("There is no lifetime value: " + String.join(" ", report.notes()));
+            return Optional.empty();
+        }
+        return Optional.of(BigDecimal.valueOf(mean.getAsDouble()));
+    }
+
+    private static boolean usable(Fit<?> fit) {
+        return fit.status() == Fit.Status.CONVERGED || fit.status() == Fit.Status.BOUNDARY;
+    }
+
+    KeyFigure lifetimeValue(Target target) {
+        return KeyFigure.of(StoreAnalytics.Kpi.LIFETIME_VALUE.words(), Optional.empty(), value, target);
+    }
+}

@@ -1,0 +1,262 @@
+package io.shopwright.insights;
+
+import io.shopwright.analytics.basket.Interactions;
+import io.shopwright.analytics.basket.ItemPurchase;
+import io.shopwright.analytics.basket.NeighbourItems;
+import io.shopwright.analytics.basket.Recommender;
+import io.shopwright.analytics.basket.SimilarityMeasure;
+import io.shopwright.analytics.churn.AliveRule;
+import io.shopwright.analytics.churn.CustomerState;
+import io.shopwright.analytics.churn.SilenceRule;
+import io.shopwright.analytics.clv.Purchase;
+import io.shopwright.analytics.cohort.CohortPeriod;
+import io.shopwright.analytics.cohort.CohortTable;
+import io.shopwright.analytics.kpi.CustomerKpi;
+import io.shopwright.analytics.order.CustomerOrder;
+import io.shopwright.analytics.order.OrderColumns;
+import io.shopwright.analytics.rfm.RfmCustomers;
+import io.shopwright.analytics.rfm.RfmScoring;
+import io.shopwright.analytics.rfm.RfmTable;
+import io.shopwright.client.Gid;
+import io.shopwright.client.Shop;
+import io.shopwright.insights.CustomerLifecycle.Acquisition;
+import io.shopwright.insights.CustomerLifecycle.Churn;
+import io.shopwright.insights.CustomerLifecycle.Customer;
+import io.shopwright.insights.CustomerLifecycle.Product;
+import io.shopwright.insights.CustomerLifecycle.Question;
+import io.shopwright.insights.CustomerLifecycle.Report;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The orders behind one question about customers, and the way from them to the answer. */
+final class LifecycleStudy {
+    /** Products offered to a customer, and similar ones of each product that count. */
+    private static final int OFFERS = 3;
+
+    private static final int NEIGHBOURS = 50;
+
+    /** The share of active customers whom the rule of silence may call lost by mistake. */
+    private static final double SILENCE_TAIL = 0.05;
+
+    private final ShopFacts facts;
+    private final Question question;
+    private final PurchaseHistory history;
+    private final int digits;
+    private final List<CustomerOrder<Gid>> orders = new ArrayList<>();
+    private final List<ItemPurchase> items = new ArrayList<>();
+    private final Map<String, Product> products = new HashMap<>();
+    private final Map<Gid, String> origins = new HashMap<>();
+    private final Map<Gid, TreeSet<LocalDate>> days = new TreeMap<>();
+    private long rowsRead;
+
+    private LifecycleStudy(ShopFacts facts, Question question) {
+        this.facts = facts;
+        this.question = question;
+        history = new PurchaseHistory(facts);
+        digits = Math.max(0, Currency.getInstance(facts.currencyCode()).getDefaultFractionDigits());
+    }
+
+    static LifecycleStudy read(Shop shop, Question question, Progress progress) {
+        ShopFacts facts = ShopFacts.of(shop);
+        AccessLimits.require(facts, "orders", "customers", "products");
+        LifecycleStudy study = new LifecycleStudy(facts, question);
+        String search = OrdersByTime.before(
+                question.end().plusDays(1).atStartOfDay(facts.zone()).toInstant());
+        for (LifecycleRow row : new OrdersByTime<>(shop, LifecycleRow.class, search)) {
+            study.add(row);
+            if (study.rowsRead % OrdersByTime.PAGE == 0) {
+                progress.at(study.rowsRead, study.rowsRead);
+            }
+        }
+        progress.at(study.rowsRead, study.rowsRead);
+        return study;
+    }
+
+    private void add(LifecycleRow row) {
+        rowsRead++;
+        history.add(row.order()).ifPresent(purchase -> {
+            Gid customer = purchase.customer();
+            orders.add(new CustomerOrder<>(customer, purchase.day(), minorUnits(purchase)));
+            origins.putIfAbsent(customer, row.origin());
+            days.computeIfAbsent(customer, each -> new TreeSet<>()).add(purchase.day());
+            for (LifecycleRow.Line line : row.lineItems().nodes()) {
+                if (line.product() != null) {
+                    Gid product = line.product().id();
+                    products.put(product.toString(), new Product(product, line.title()));
+                    items.add(new ItemPurchase(customer.toString(), product.toString(), row.processedAt()));
+                }
+            }
+        });
+    }
+
+    private long minorUnits(Purchase<Gid> purchase) {
+        return BigDecimal.valueOf(purchase.amount())
+                .movePointRight(digits)
+                .setScale(0, RoundingMode.HALF_EVEN)
+                .longValueExact();
+    }
+
+    Report report() {
+        CustomerLifetimeValue.Report values =
+                CustomerLifetimeValue.report(facts, question.lifetimeValue(), history);
+        RfmTable<Gid> rfm = RfmTable.of(
+                RfmCustomers.of(OrderColumns.of(orders), question.end()), RfmScoring.QUANTILE_EDGES);
+        LearnedSegments segments = LearnedSegments.of(rfm.customers(), question);
+        List<Customer> customers = customers(values, rfm, segments);
+        List<String> missing = new ArrayList<>(AccessLimits.ofOrders(facts, period()));
+        if (segments.list().isEmpty()) {
+            missing.add("Fewer than " + LearnedSegments.LEAST_DIFFERENT
+                    + " customers differ from each other: segments cannot be learned.");
+        }
+        return new Report(
+                new Basis(facts, period(), rowsRead, method(), missing),
+                question,
+                history.counts(),
+                customers,
+                rfm.groups(),
+                segments.list(),
+                churn(customers),
+                CohortTable.of(orders, CohortPeriod.MONTH, question.end()),
+                acquisitions(customers),
+                values.notes());
+    }
+
+    private Period period() {
+        LocalDate first = days.values().stream()
+                .map(TreeSet::first)
+                .min(Comparator.naturalOrder())
+                .orElse(question.end());
+        return new Period(first, question.end());
+    }
+
+    private List<Customer> customers(
+            CustomerLifetimeValue.Report values, RfmTable<Gid> rfm, LearnedSegments segments) {
+        Map<Gid, CustomerLifetimeValue.Customer> byId = values.customers().stream()
+                .collect(Collectors.toMap(CustomerLifetimeValue.Customer::id, customer -> customer));
+        Interactions bought = Interactions.of(items);
+        Recommender recommender = NeighbourItems.of(bought, SimilarityMeasure.COSINE, NEIGHBOURS);
+        TreeSet<String> known = new TreeSet<>(bought.customers());
+        List<Customer> customers = new ArrayList<>();
+        for (int i = 0; i < rfm.customers().size(); i++) {
+            Gid id = rfm.customers().key(i);
+            CustomerLifetimeValue.Customer value = byId.get(id);
+            if (value != null) {
+                customers.add(new Customer(
+                        id,
+                        days.getOrDefault(id, new TreeSet<>()).first(),
+                        rfm.customers().daysSinceLastPurchase(i),
+                        rfm.customers().frequency(i),
+                        BigDecimal.valueOf(rfm.customers().monetary(i), digits),
+                        rfm.score(i),
+                        rfm.group(i),
+                        segments.of(i),
+                        state(value),
+                        value.probabilityAlive(),
+                        value.lifetimeValue(),
+                        origins.getOrDefault(id, VisitName.UNKNOWN),
+                        known.contains(id.toString()) ? next(recommender, id) : List.of()));
+            }
+        }
+        customers.sort(Comparator.comparing(Customer::id));
+        return customers;
+    }
+
+    private CustomerState state(CustomerLifetimeValue.Customer customer) {
+        return new AliveRule(question.aliveThreshold())
+                .judge(customer.summary(), summary -> customer.probabilityAlive());
+    }
+
+    /** What nobody with a taste in common bought is no offer. */
+    private List<Product> next(Recommender recommender, Gid customer) {
+        return recommender.recommend(customer.toString(), OFFERS).stream()
+                .filter(offer -> offer.score() > 0)
+                .map(offer -> products.get(offer.item()))
+                .toList();
+    }
+
+    private Churn churn(List<Customer> customers) {
+        Map<CustomerState, Long> states =
+                customers.stream().collect(Collectors.groupingBy(Customer::state, Collectors.counting()));
+        OptionalDouble rate = customers.stream()
+                .filter(customer -> customer.state() != CustomerState.ONE_TIME_BUYER)
+                .mapToDouble(customer -> 1 - customer.probabilityAlive())
+                .average();
+        SilenceRule rule = new SilenceRule(SILENCE_TAIL);
+        long silent = customers.stream()
+                .filter(customer -> rule.judge(customer.daysSinceLastPurchase(), gaps(customer.id()))
+                        == CustomerState.CHURNED)
+                .count();
+        return new Churn(
+                states.getOrDefault(CustomerState.ONE_TIME_BUYER, 0L),
+                states.getOrDefault(CustomerState.ACTIVE, 0L),
+                states.getOrDefault(CustomerState.CHURNED, 0L),
+                rate,
+                silent);
+    }
+
+    private double[] gaps(Gid customer) {
+        List<LocalDate> all = List.copyOf(days.getOrDefault(customer, new TreeSet<>()));
+        double[] gaps = new double[Math.max(0, all.size() - 1)];
+        for (int i = 0; i < gaps.length; i++) {
+            gaps[i] = all.get(i + 1).toEpochDay() - all.get(i).toEpochDay();
+        }
+        return gaps;
+    }
+
+    private List<Acquisition> acquisitions(List<Customer> customers) {
+        Map<String, List<Customer>> byOrigin =
+                customers.stream().collect(Collectors.groupingBy(Customer::origin, TreeMap::new, Collectors.toList()));
+        return byOrigin.entrySet().stream()
+                .map(entry -> acquisition(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparingLong(Acquisition::customers)
+                        .reversed()
+                        .thenComparing(Acquisition::origin))
+                .toList();
+    }
+
+    private static Acquisition acquisition(String origin, List<Customer> customers) {
+        long returned = customers.stream()
+                .filter(customer -> customer.state() != CustomerState.ONE_TIME_BUYER)
+                .count();
+        return new Acquisition(
+                origin,
+                customers.size(),
+                CustomerKpi.repeatPurchaseRate(returned, customers.size()).orElse(BigDecimal.ZERO),
+                customers.stream().map(Customer::spent).reduce(BigDecimal.ZERO, BigDecimal::add),
+                customers.stream()
+                        .flatMapToDouble(customer -> customer.lifetimeValue().stream())
+                        .average());
+    }
+
+    private String method() {
+        return "RFM in five classes by quantiles; lifetime value and probability alive by BG/NBD and Gamma-Gamma, lost"
+                + " below " + question.aliveThreshold() + "; segments by k-means of silence, orders and money, up to "
+                + question.mostSegments() + " by silhouette, seed " + question.seed()
+                + "; offers by products that the same customers bought (cosine).";
+    }
+
+    /** Segments of customers, if they differ enough to be told apart. */
+    record LearnedSegments(List<CustomerLifecycle.Segment> list, List<Integer> byRow) {
+        static final int LEAST_DIFFERENT = 10;
+
+        OptionalInt of(int row) {
+            return byRow.isEmpty() ? OptionalInt.empty() : OptionalInt.of(byRow.get(row));
+        }
+
+        static LearnedSegments of(RfmCustomers<Gid> customers, Question question) {
+            return SegmentSearch.of(customers, question);
+        }
+    }
+}
