@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record Finding(String title, List<String> evidence, BigDecimal atStake) {
     static final Comparator<Finding> WEIGHTIEST_FIRST =
-            Comparator.comparing(Finding::atStake).reversed().thenComparing(Finding::title);
+            Comparator.comparing(Finding::atStake).reversed();
 
     public Finding {
         evidence = List.copyOf(evidence);

@@ -56,19 +56,25 @@ final class StoreFindings {
             return Optional.empty();
         }
         BigDecimal change = now.net().subtract(before.net());
-        String direction = change.signum() < 0 ? "fell" : "rose";
-        String title = before.net().signum() > 0
-                ? "Net sales " + direction + " by "
-                        + Words.percent(
-                                SalesKpi.growth(before.net(), now.net()).orElseThrow().abs())
-                : "Net sales " + direction + " by " + money(change.abs()) + ", from nothing or less";
         List<String> evidence = new ArrayList<>();
         evidence.add("Net sales were " + money(now.net()) + " from " + figures.period() + ", and " + money(before.net())
                 + " in the " + Words.count(figures.period().days(), "day", "days") + " before.");
         evidence.add("There were " + Words.count(now.orders(), "order", "orders") + " instead of " + before.orders()
                 + average() + ".");
         evidence.add(chance());
-        return Optional.of(new Finding(title, evidence, change.abs()));
+        return Optional.of(new Finding(changeOfSales(change), evidence, change.abs()));
+    }
+
+    private String changeOfSales(BigDecimal change) {
+        if (now.net().signum() < 0) {
+            return "More was given back than sold";
+        }
+        String direction = change.signum() < 0 ? "Net sales fell by " : "Net sales rose by ";
+        return before.net().signum() > 0
+                ? direction
+                        + Words.percent(
+                                SalesKpi.growth(before.net(), now.net()).orElseThrow().abs())
+                : direction + money(change.abs()) + ", from nothing or less";
     }
 
     private String average() {
@@ -87,6 +93,9 @@ final class StoreFindings {
     }
 
     private List<Finding> products() {
+        if (figures.products().size() < 2) {
+            return List.of();
+        }
         List<ProductSales> byChange = figures.products().stream()
                 .filter(each -> each.change().signum() != 0)
                 .sorted((left, right) -> left.change().compareTo(right.change()))

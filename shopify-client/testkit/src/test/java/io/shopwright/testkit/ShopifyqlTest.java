@@ -128,8 +128,8 @@ class ShopifyqlTest {
 
     @Test
     void tablesOfWhatIsNotHere_areNotSimulated() {
-        assertThat(ask("FROM sessions SHOW sessions").at("/errors/0/message").asText())
-                .isEqualTo("not simulated: shopifyqlQuery(FROM sessions)");
+        assertThat(ask("FROM web_performance SHOW sessions").at("/errors/0/message").asText())
+                .isEqualTo("not simulated: shopifyqlQuery(FROM web_performance)");
     }
 
     @Test

@@ -1,0 +1,58 @@
+package io.shopwright.examples.insights;
+
+import io.shopwright.insights.Finding;
+import io.shopwright.insights.KeyFigure;
+import io.shopwright.insights.Period;
+import io.shopwright.insights.Recommendation;
+import io.shopwright.insights.StoreAnalytics;
+import io.shopwright.insights.StoreAnalytics.Question;
+import io.shopwright.insights.StoreAnalytics.Report;
+import java.util.Locale;
+
+/** Prints how the last 30 days went, what stands out, and what could be done. */
+public final class LastMonth {
+    private LastMonth() {}
+
+    public static void main(String... arguments) {
+        ExampleShop.ask(arguments, (shop, lastDay) -> {
+            Report report = StoreAnalytics.report(shop, Question.of(Period.lastDays(30, lastDay)));
+            String currency = report.basis().shop().currencyCode();
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s: net sales %,.2f %s from %d orders, before %,.2f %s from %d orders%n",
+                    report.basis().period(),
+                    report.sales().net(),
+                    currency,
+                    report.sales().orders(),
+                    report.salesBefore().net(),
+                    currency,
+                    report.salesBefore().orders());
+            report.buyers()
+                    .ifPresent(buyers -> System.out.printf(
+                            "%d customers bought, %d of them for the first time%n",
+                            buyers.customers(), buyers.newCustomers()));
+            for (KeyFigure figure : report.figures()) {
+                String value = figure.now()
+                        .map(now -> String.format(Locale.ROOT, "%.3f", now))
+                        .orElse("unknown");
+                System.out.printf("%-50s %10s  %s%n", figure.name(), value, figure.progress().status());
+            }
+            System.out.println("What stands out:");
+            for (Finding finding : report.findings()) {
+                System.out.println("- " + finding.title() + ". " + String.join(" ", finding.evidence()));
+            }
+            System.out.println("What could be done:");
+            for (Recommendation each : report.recommendations()) {
+                System.out.printf(
+                        Locale.ROOT,
+                        "- %s: %,.0f to %,.0f %s. %s%n",
+                        each.action(),
+                        each.effect().low(),
+                        each.effect().high(),
+                        currency,
+                        each.effect().restsOn());
+            }
+            report.basis().missing().forEach(each -> System.out.println("Missing: " + each));
+        });
+    }
+}
