@@ -14,8 +14,8 @@ import java.util.List;
  * those that came at least so far.
  */
 public final class SessionLog {
-    private static final List<String> HEADER = List.of(
-            "day", "referrer_source", "sessions", "with_cart", "reached_checkout", "completed_checkout");
+    private static final List<String> HEADER =
+            List.of("day", "referrer_source", "sessions", "with_cart", "reached_checkout", "completed_checkout");
 
     private final List<Row> rows;
 
@@ -63,7 +63,8 @@ public final class SessionLog {
     }
 
     private static IllegalArgumentException broken(CsvRows.Row line, String rule) {
-        return new IllegalArgumentException("line " + line.line() + ": " + rule + ": " + String.join(",", line.fields()));
+        return new IllegalArgumentException(
+                "line " + line.line() + ": " + rule + ": " + String.join(",", line.fields()));
     }
 
     void loadInto(ShopData data) {

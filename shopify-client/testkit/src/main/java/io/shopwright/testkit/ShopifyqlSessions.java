@@ -39,8 +39,9 @@ final class ShopifyqlSessions {
     Shopifyql.TableData table(ShopData data) {
         for (SessionCounts row : data.table(SessionCounts.class).rows()) {
             if (!row.day().isBefore(query.since()) && !row.day().isAfter(query.until()) && meets(row)) {
-                List<String> key =
-                        query.groups().stream().map(each -> dimension(each, row)).toList();
+                List<String> key = query.groups().stream()
+                        .map(each -> dimension(each, row))
+                        .toList();
                 groups.merge(key, row, ShopifyqlSessions::sum);
             }
         }
@@ -57,7 +58,10 @@ final class ShopifyqlSessions {
         return new Shopifyql.TableData(
                 columns,
                 groups.entrySet().stream()
-                        .sorted(query.timeSeries() ? byKeys : byMetric.reversed().thenComparing(byKeys))
+                        .sorted(
+                                query.timeSeries()
+                                        ? byKeys
+                                        : byMetric.reversed().thenComparing(byKeys))
                         .limit(query.limit())
                         .map(this::row)
                         .toList());
@@ -91,8 +95,7 @@ final class ShopifyqlSessions {
             case "sessions_with_cart_additions" -> String.valueOf(row.withCart());
             case "sessions_that_reached_checkout" -> String.valueOf(row.reachedCheckout());
             case "sessions_that_completed_checkout" -> String.valueOf(row.completedCheckout());
-            default ->
-                String.valueOf(row.sessions() == 0 ? 0 : (double) row.completedCheckout() / row.sessions());
+            default -> String.valueOf(row.sessions() == 0 ? 0 : (double) row.completedCheckout() / row.sessions());
         };
     }
 
