@@ -24,8 +24,10 @@ final class AccessLimits {
      * @throws UnusableDataException naming the scopes that are lacking
      */
     static void require(ShopFacts facts, String... what) {
-        List<String> lacking =
-                Arrays.stream(what).filter(each -> !facts.mayRead(each)).map("read_"::concat).toList();
+        List<String> lacking = Arrays.stream(what)
+                .filter(each -> !facts.mayRead(each))
+                .map("read_"::concat)
+                .toList();
         if (!lacking.isEmpty()) {
             throw new UnusableDataException("The access token lacks " + String.join(" and ", lacking)
                     + ", without which the question cannot be answered; ask the shop for it");

@@ -82,8 +82,8 @@ final class AlertBook {
         lastId++;
         entries.put(
                 key,
-                new Entry(new Alert(
-                        lastId, key.kind(), key.subject(), Alert.State.OPEN, at, at, value, limit, message)));
+                new Entry(
+                        new Alert(lastId, key.kind(), key.subject(), Alert.State.OPEN, at, at, value, limit, message)));
     }
 
     private void clear(Key key, Entry entry) {
@@ -135,8 +135,7 @@ final class AlertBook {
                 .or(() -> Optional.ofNullable(cleared.peek()))
                 .or(() -> due(
                         now,
-                        entry -> entry.delivered != null
-                                && !now.isBefore(entry.delivered.plus(pace.remindAfter()))));
+                        entry -> entry.delivered != null && !now.isBefore(entry.delivered.plus(pace.remindAfter()))));
     }
 
     private Optional<Alert> due(Instant now, Predicate<Entry> which) {

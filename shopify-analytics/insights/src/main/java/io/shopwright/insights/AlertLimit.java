@@ -18,8 +18,8 @@ public record AlertLimit(Side side, double open, double close) {
     public AlertLimit {
         boolean ordered = side == Side.ABOVE ? close <= open : close >= open;
         if (!ordered || !Double.isFinite(open) || !Double.isFinite(close)) {
-            throw new IllegalArgumentException("an alert " + side + " " + open
-                    + " must close on the good side of that, not at " + close);
+            throw new IllegalArgumentException(
+                    "an alert " + side + " " + open + " must close on the good side of that, not at " + close);
         }
     }
 

@@ -34,7 +34,8 @@ public record Buyers(long customers, long newCustomers) {
                 buyers.add(purchase.customer());
             }
         }
-        long fresh = buyers.stream().filter(each -> period.contains(first.get(each))).count();
+        long fresh =
+                buyers.stream().filter(each -> period.contains(first.get(each))).count();
         return new Buyers(buyers.size(), fresh);
     }
 }

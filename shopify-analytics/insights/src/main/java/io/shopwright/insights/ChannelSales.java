@@ -1,6 +1,5 @@
 package io.shopwright.insights;
 
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +21,11 @@ public record ChannelSales(String name, SalesFigures sales) {
                 channels.merge(sale.source(), sale.figures(), SalesFigures::plus);
             }
         }
-        Comparator<ChannelSales> bySales = Comparator.comparing(each -> each.sales().net());
+        Comparator<ChannelSales> bySales =
+                Comparator.comparing(each -> each.sales().net());
         return channels.entrySet().stream()
                 .map(each -> new ChannelSales(each.getKey(), each.getValue()))
                 .sorted(bySales.reversed().thenComparing(ChannelSales::name))
                 .toList();
     }
-
 }

@@ -26,7 +26,10 @@ record CostOfGoods(BigDecimal cost, BigDecimal net, long units, long unitsWithou
         for (SalesLedger.Return back : ledger.returns()) {
             if (days.contains(back.day()) && back.position().isPresent()) {
                 CostOfGoods taken = NONE.plus(
-                        costs, back.position().get(), -back.quantity(), back.amount().negate());
+                        costs,
+                        back.position().get(),
+                        -back.quantity(),
+                        back.amount().negate());
                 sum = new CostOfGoods(
                         sum.cost.add(taken.cost), sum.net.add(taken.net), sum.units, sum.unitsWithoutCost);
             }

@@ -120,7 +120,9 @@ final class CrossStoreFindings {
             String title, Result store, Share own, Share theirs, String what, String currency) {
         Optional<BigDecimal> here = own.value();
         Optional<BigDecimal> there = theirs.value();
-        if (here.isEmpty() || there.isEmpty() || here.get().subtract(there.get()).compareTo(RATE_GAP) < 0) {
+        if (here.isEmpty()
+                || there.isEmpty()
+                || here.get().subtract(there.get()).compareTo(RATE_GAP) < 0) {
             return Optional.empty();
         }
         BigDecimal stake = here.get().subtract(there.get()).multiply(own.whole());
@@ -134,7 +136,8 @@ final class CrossStoreFindings {
     }
 
     private static Optional<Finding> shrinking(Result store, Rest rest, String currency) {
-        Optional<BigDecimal> others = SalesKpi.growth(rest.before().net(), rest.sales().net());
+        Optional<BigDecimal> others =
+                SalesKpi.growth(rest.before().net(), rest.sales().net());
         if (others.isEmpty() || store.ownGrowth().isEmpty()) {
             return Optional.empty();
         }
@@ -145,7 +148,8 @@ final class CrossStoreFindings {
         return Optional.of(new Finding(
                 store.name() + " shrinks while the other shops do not",
                 List.of(
-                        "Net sales of " + store.name() + " in its own currency changed by " + Words.percent(own) + " to "
+                        "Net sales of " + store.name() + " in its own currency changed by " + Words.percent(own)
+                                + " to "
                                 + money(store.own().net(), store.basis().shop().currencyCode()),
                         "Those of the others together by " + Words.percent(others.get()) + " in " + currency),
                 cents(store.before().net().multiply(own).abs())));
@@ -155,8 +159,8 @@ final class CrossStoreFindings {
     private static List<Finding> absent(Result seller, Result other) {
         return seller.products().stream()
                 .filter(each -> each.share().compareTo(PRODUCT_SHARE) >= 0)
-                .filter(each -> other.products().stream()
-                        .noneMatch(sold -> sold.sku().equals(each.sku())))
+                .filter(each ->
+                        other.products().stream().noneMatch(sold -> sold.sku().equals(each.sku())))
                 .limit(MOST_PRODUCTS)
                 .map(each -> new Finding(
                         other.name() + " sold none of " + Words.quoted(each.title()) + " (" + each.sku() + ")",

@@ -13,8 +13,7 @@ import java.util.OptionalDouble;
  *
  * @param value the mean of the lifetime values of all customers
  */
-record Customers(
-        Optional<Buyers> now, Optional<Buyers> before, Optional<BigDecimal> value, long rowsRead) {
+record Customers(Optional<Buyers> now, Optional<Buyers> before, Optional<BigDecimal> value, long rowsRead) {
     private static final Customers UNKNOWN = new Customers(Optional.empty(), Optional.empty(), Optional.empty(), 0);
 
     /** @param missing takes the reason of what is unknown */
@@ -39,14 +38,15 @@ record Customers(
                     + ": there is no lifetime value. Guests cannot be told apart.");
             return Optional.empty();
         }
-        CustomerLifetimeValue.Report report = CustomerLifetimeValue.report(
-                facts, CustomerLifetimeValue.Question.of(period.to()), history);
+        CustomerLifetimeValue.Report report =
+                CustomerLifetimeValue.report(facts, CustomerLifetimeValue.Question.of(period.to()), history);
         OptionalDouble mean = report.customers().stream()
                 .map(CustomerLifetimeValue.Customer::lifetimeValue)
                 .filter(OptionalDouble::isPresent)
                 .mapToDouble(OptionalDouble::getAsDouble)
                 .average();
-        boolean fitted = usable(report.purchases()) && report.spend().map(Customers::usable).orElse(false);
+        boolean fitted = usable(report.purchases())
+                && report.spend().map(Customers::usable).orElse(false);
         if (mean.isEmpty() || !fitted) {
             missing.add("There is no lifetime value: " + String.join(" ", report.notes()));
             return Optional.empty();

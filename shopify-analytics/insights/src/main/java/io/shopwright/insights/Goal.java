@@ -66,7 +66,8 @@ public record Goal(String name, String metric, Period period, BigDecimal expecte
                     + known.stream().sorted().toList() + " can be followed.");
         }
         if (!filters.isBlank()) {
-            return Optional.of("Goal '" + name + "' counts some sales only (" + filters + "), which cannot be followed.");
+            return Optional.of(
+                    "Goal '" + name + "' counts some sales only (" + filters + "), which cannot be followed.");
         }
         return period.from().isBefore(knownSince)
                 ? Optional.of("Goal '" + name + "' began on " + period.from() + ", but only sales since " + knownSince

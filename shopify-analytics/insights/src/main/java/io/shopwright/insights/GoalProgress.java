@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param projected at the end of the period by the forecast; empty of other metrics than net sales, without a forecast and
  *     after the end
  */
-public record GoalProgress(
-        Goal goal, Optional<BigDecimal> attained, Optional<BigDecimal> projected, Status status) {
+public record GoalProgress(Goal goal, Optional<BigDecimal> attained, Optional<BigDecimal> projected, Status status) {
 
     /** How a goal stands. */
     public enum Status {

@@ -22,7 +22,8 @@ final class InventoryTurnover {
         CostOfGoods goods = CostOfGoods.of(ledger, period, costs);
         if (costs.rowsRead() > 0 && stock.isEmpty()) {
             missing.add("Inventory turnover is unknown: of " + costs.stockedVariants() + " variants in stock "
-                    + costs.stockedWithoutCost() + " have no unit cost. Enter it in the shop, or give a source of costs.");
+                    + costs.stockedWithoutCost()
+                    + " have no unit cost. Enter it in the shop, or give a source of costs.");
         } else if (costs.rowsRead() > 0 && !goods.complete()) {
             missing.add("Inventory turnover is unknown: of " + goods.units() + " units sold " + goods.unitsWithoutCost()
                     + " have no unit cost. Enter it in the shop, or give a source of costs.");

@@ -65,8 +65,11 @@ final class LiveSales {
     SalesFigures soldUntil(LocalDate day, LocalTime time) {
         SalesFigures sum = SalesFigures.NONE;
         for (Gid order : days.getOrDefault(day, Map.of()).keySet()) {
-            for (Part part : orders.getOrDefault(order, new Known(Instant.MIN, List.of())).parts()) {
-                if (part.day().equals(day) && part.time() != null && !part.time().isAfter(time)) {
+            for (Part part : orders.getOrDefault(order, new Known(Instant.MIN, List.of()))
+                    .parts()) {
+                if (part.day().equals(day)
+                        && part.time() != null
+                        && !part.time().isAfter(time)) {
                     sum = sum.plus(part.figures());
                 }
             }

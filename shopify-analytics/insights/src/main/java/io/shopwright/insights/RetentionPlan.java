@@ -97,23 +97,26 @@ public record RetentionPlan(LocalDate day, ZoneId zone, List<Campaign> campaigns
                 .limit(MOST_CUSTOMERS)
                 .map(Customer::id)
                 .toList();
-        Predicate<Customer> fresh =
-                customer -> customer.state() == CustomerState.ONE_TIME_BUYER && customer.rfm().r() >= 3;
+        Predicate<Customer> fresh = customer -> customer.state() == CustomerState.ONE_TIME_BUYER
+                && customer.rfm().r() >= 3;
         List<Gid> once = report.customers().stream()
                 .filter(fresh)
                 .limit(MOST_CUSTOMERS)
                 .map(Customer::id)
                 .toList();
         if (!lost.isEmpty()) {
-            campaigns.add(campaign("Win back", "win back customers who came again and have stayed away", lost, WIN_BACK, day));
+            campaigns.add(campaign(
+                    "Win back", "win back customers who came again and have stayed away", lost, WIN_BACK, day));
         }
         if (!once.isEmpty()) {
-            campaigns.add(campaign("Second purchase", "bring recent one-time buyers to a second purchase", once, SECOND, day));
+            campaigns.add(campaign(
+                    "Second purchase", "bring recent one-time buyers to a second purchase", once, SECOND, day));
         }
         return new RetentionPlan(day, report.basis().shop().zone(), campaigns);
     }
 
-    private static Campaign campaign(String title, String goal, List<Gid> customers, BigDecimal discount, LocalDate day) {
+    private static Campaign campaign(
+            String title, String goal, List<Gid> customers, BigDecimal discount, LocalDate day) {
         String name = title + " " + day;
         String tag = name.toLowerCase(Locale.ROOT).replace(' ', '-');
         String code = name.toUpperCase(Locale.ROOT).replace(" ", "").replace("-", "");
@@ -176,8 +179,13 @@ public record RetentionPlan(LocalDate day, ZoneId zone, List<Campaign> campaigns
                 "appliesOncePerCustomer", true,
                 "context", Map.of("customerSegments", Map.of("add", List.of(segment))),
                 "customerGets",
-                        Map.of("value", Map.of("percentage", campaign.discount().doubleValue()), "items", Map.of("all", true)));
-        Discounts.@Nullable SavedCode saved = discounts.createCode(input)
+                        Map.of(
+                                "value",
+                                Map.of("percentage", campaign.discount().doubleValue()),
+                                "items",
+                                Map.of("all", true)));
+        Discounts.@Nullable SavedCode saved = discounts
+                .createCode(input)
                 .idempotent(key(campaign, "code"))
                 .run()
                 .data()

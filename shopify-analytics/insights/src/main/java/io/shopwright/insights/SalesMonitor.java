@@ -258,7 +258,9 @@ public final class SalesMonitor implements AutoCloseable {
 
     private List<GoalProgress> progress(Instant now) {
         LocalTime time = now.atZone(facts.zone()).toLocalTime();
-        return question.goals().stream().map(goal -> course.progress(goal, time)).toList();
+        return question.goals().stream()
+                .map(goal -> course.progress(goal, time))
+                .toList();
     }
 
     private void deliver(Instant now) {

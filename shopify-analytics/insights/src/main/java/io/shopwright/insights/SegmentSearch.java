@@ -33,9 +33,9 @@ final class SegmentSearch {
             return new LearnedSegments(List.of(), List.of());
         }
         FeatureTable table = FeatureTable.of(FEATURES, rows);
-        ClusterNumber.Candidate best =
-                ClusterNumber.compare(table, (int) Math.min(question.mostSegments(), different), question.seed())
-                        .best();
+        ClusterNumber.Candidate best = ClusterNumber.compare(
+                        table, (int) Math.min(question.mostSegments(), different), question.seed())
+                .best();
         Clustering clustering = KMeans.fit(table, best.clusters(), question.seed());
         List<Segment> segments = Profile.of(clustering, table).stream()
                 .map(profile -> new Segment(profile, best.silhouette()))

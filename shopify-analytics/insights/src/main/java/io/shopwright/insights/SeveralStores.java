@@ -160,8 +160,8 @@ public final class SeveralStores {
                 .reversed()
                 .thenComparing(Result::name));
         results.forEach(each -> each.basis().missing().forEach(line -> missing.add(each.name() + ": " + line)));
-        failures.forEach(each -> missing.add(
-                each.name() + " is left out: " + each.cause().getMessage()));
+        failures.forEach(each ->
+                missing.add(each.name() + " is left out: " + each.cause().getMessage()));
         return new Report(
                 question,
                 results,

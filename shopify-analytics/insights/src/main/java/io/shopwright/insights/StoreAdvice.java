@@ -1,9 +1,9 @@
 package io.shopwright.insights;
 
 import io.shopwright.analytics.experiment.Conversions;
-import io.shopwright.analytics.survival.Interval;
 import io.shopwright.analytics.experiment.TwoProportions;
 import io.shopwright.analytics.kpi.SalesKpi;
+import io.shopwright.analytics.survival.Interval;
 import io.shopwright.insights.StoreAnalytics.Kpi;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -44,7 +44,9 @@ final class StoreAdvice {
 
     private Optional<Recommendation> conversion(BigDecimal wanted) {
         return figures.visits()
-                .filter(visits -> visits.conversion().filter(rate -> rate.compareTo(wanted) < 0).isPresent())
+                .filter(visits -> visits.conversion()
+                        .filter(rate -> rate.compareTo(wanted) < 0)
+                        .isPresent())
                 .flatMap(visits -> orderValue.map(value -> new Recommendation(
                         "Bring conversion to " + Words.percent(wanted),
                         "It is " + Words.percent(visits.conversion().orElseThrow()) + " of " + visits.sessions()
@@ -58,8 +60,9 @@ final class StoreAdvice {
 
     private Optional<Recommendation> carts(BigDecimal wanted) {
         return figures.visits()
-                .filter(visits ->
-                        visits.cartAbandonment().filter(rate -> rate.compareTo(wanted) > 0).isPresent())
+                .filter(visits -> visits.cartAbandonment()
+                        .filter(rate -> rate.compareTo(wanted) > 0)
+                        .isPresent())
                 .flatMap(visits -> orderValue.map(value -> new Recommendation(
                         "Win back abandoned carts, until " + Words.percent(wanted) + " are abandoned",
                         Words.percent(visits.cartAbandonment().orElseThrow()) + " of " + visits.withCart()
@@ -124,7 +127,9 @@ final class StoreAdvice {
             TwoProportions more = new TwoProportions(
                     returned(now.unitsReturned() - product.unitsReturned(), now.units() - product.units()),
                     returned(product.unitsReturned(), product.units()));
-            if (product.net().signum() > 0 && more.control().units() > 0 && more.fisher() <= 1 - LEVEL
+            if (product.net().signum() > 0
+                    && more.control().units() > 0
+                    && more.fisher() <= 1 - LEVEL
                     && more.difference().orElse(0) > 0) {
                 Recommendation found = returned(product, more);
                 worst = worst == null || Recommendation.MOST_FIRST.compare(found, worst) < 0 ? found : worst;
@@ -143,7 +148,8 @@ final class StoreAdvice {
         return new Recommendation(
                 "Find out why " + Words.quoted(product.title()) + " is sent back, and say or change it",
                 Words.percent(BigDecimal.valueOf(more.treatment().rate().orElseThrow())) + " of its units came back, of"
-                        + " all others " + Words.percent(BigDecimal.valueOf(more.control().rate().orElseThrow())) + ".",
+                        + " all others "
+                        + Words.percent(BigDecimal.valueOf(more.control().rate().orElseThrow())) + ".",
                 Effect.ofAmount(
                         product.net(),
                         Math.max(0, gap.lower()),
@@ -166,14 +172,15 @@ final class StoreAdvice {
 
     private Optional<Recommendation> discounts() {
         Optional<BigDecimal> rate = SalesKpi.discountRate(now.discounts(), now.gross());
-        Optional<BigDecimal> then =
-                SalesKpi.discountRate(figures.before().discounts(), figures.before().gross());
+        Optional<BigDecimal> then = SalesKpi.discountRate(
+                figures.before().discounts(), figures.before().gross());
         if (rate.isEmpty() || then.isEmpty() || rate.get().subtract(then.get()).compareTo(RISE) < 0) {
             return Optional.empty();
         }
         return Optional.of(new Recommendation(
                 "Take discounts back to what they were",
-                "They are " + Words.percent(rate.get()) + " of gross sales, and were " + Words.percent(then.get()) + ".",
+                "They are " + Words.percent(rate.get()) + " of gross sales, and were " + Words.percent(then.get())
+                        + ".",
                 Effect.upTo(
                         rate.get().subtract(then.get()).multiply(now.gross()),
                         "All of it if just as much is bought without them, nothing if they brought their own sales.")));

@@ -183,7 +183,8 @@ public final class StoreAnalytics {
 
     private static String method(Period period) {
         return "Sales by the day of the order and returns by the day of the refund, without test orders, compared with"
-                + " the " + period.days() + " days before; changes tested at 5 %; lifetime value by BG/NBD and Gamma-Gamma"
+                + " the " + period.days()
+                + " days before; changes tested at 5 %; lifetime value by BG/NBD and Gamma-Gamma"
                 + " over 12 months, discounted by 1 % a month; inventory turnover against the stock of today.";
     }
 }

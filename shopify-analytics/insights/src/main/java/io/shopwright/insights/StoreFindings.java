@@ -1,10 +1,10 @@
 package io.shopwright.insights;
 
 import io.shopwright.analytics.experiment.Conversions;
-import io.shopwright.analytics.survival.Interval;
 import io.shopwright.analytics.experiment.TwoProportions;
 import io.shopwright.analytics.kpi.SalesKpi;
 import io.shopwright.analytics.kpi.ServiceKpi;
+import io.shopwright.analytics.survival.Interval;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,12 @@ final class StoreFindings {
     static List<Finding> of(StoreFigures figures) {
         StoreFindings findings = new StoreFindings(figures);
         List<Finding> found = new ArrayList<>();
-        Stream.of(findings.sales(), findings.dependence(), findings.discounts(), findings.returns(), findings.conversion())
+        Stream.of(
+                        findings.sales(),
+                        findings.dependence(),
+                        findings.discounts(),
+                        findings.returns(),
+                        findings.conversion())
                 .flatMap(Optional::stream)
                 .forEach(found::add);
         found.addAll(findings.products());
@@ -72,8 +77,9 @@ final class StoreFindings {
         String direction = change.signum() < 0 ? "Net sales fell by " : "Net sales rose by ";
         return before.net().signum() > 0
                 ? direction
-                        + Words.percent(
-                                SalesKpi.growth(before.net(), now.net()).orElseThrow().abs())
+                        + Words.percent(SalesKpi.growth(before.net(), now.net())
+                                .orElseThrow()
+                                .abs())
                 : direction + money(change.abs()) + ", from nothing or less";
     }
 
@@ -104,7 +110,12 @@ final class StoreFindings {
                 byChange.stream().filter(each -> each.change().signum() < 0).limit(NAMED);
         Stream<ProductSales> won = byChange.stream()
                 .filter(each -> each.change().signum() > 0)
-                .skip(Math.max(0, byChange.stream().filter(each -> each.change().signum() > 0).count() - NAMED));
+                .skip(Math.max(
+                        0,
+                        byChange.stream()
+                                        .filter(each -> each.change().signum() > 0)
+                                        .count()
+                                - NAMED));
         return Stream.concat(lost, won).map(this::product).toList();
     }
 
@@ -175,10 +186,12 @@ final class StoreFindings {
         if (!change.pooledTest().significant(1 - SURE)) {
             return Optional.empty();
         }
-        BigDecimal orders = BigDecimal.valueOf(Math.abs(difference)).multiply(BigDecimal.valueOf(visits.get().sessions()));
+        BigDecimal orders = BigDecimal.valueOf(Math.abs(difference))
+                .multiply(BigDecimal.valueOf(visits.get().sessions()));
         return Optional.of(new Finding(
                 difference < 0 ? "Fewer sessions end in an order" : "More sessions end in an order",
-                List.of("Conversion was " + Words.percent(visits.get().conversion().orElseThrow()) + " of "
+                List.of("Conversion was "
+                        + Words.percent(visits.get().conversion().orElseThrow()) + " of "
                         + visits.get().sessions() + " sessions instead of "
                         + Words.percent(visitsBefore.get().conversion().orElseThrow()) + " of "
                         + visitsBefore.get().sessions() + "; that is more than chance (95 %)."),

@@ -40,7 +40,8 @@ public record TrafficSource(String name, Visits visits) {
         }
         List<TrafficSource> sources = table.rows().stream()
                 .map(TrafficSource::of)
-                .sorted(Comparator.comparing((TrafficSource each) -> -each.visits().sessions())
+                .sorted(Comparator.comparing(
+                                (TrafficSource each) -> -each.visits().sessions())
                         .thenComparing(TrafficSource::name))
                 .toList();
         if (sources.isEmpty()) {

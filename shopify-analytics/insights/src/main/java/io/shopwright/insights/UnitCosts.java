@@ -23,10 +23,7 @@ final class UnitCosts {
     private record Stocked(long units, Optional<BigDecimal> unitCost) {}
 
     record VariantNode(
-            Gid id,
-            @Nullable String sku,
-            @Nullable Integer inventoryQuantity,
-            ItemNode inventoryItem) {}
+            Gid id, @Nullable String sku, @Nullable Integer inventoryQuantity, ItemNode inventoryItem) {}
 
     record ItemNode(boolean tracked, @Nullable Money unitCost) {}
 

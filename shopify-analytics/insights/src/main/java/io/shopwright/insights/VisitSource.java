@@ -59,8 +59,8 @@ public interface VisitSource {
      */
     static VisitSource parse(String csv) {
         Map<LocalDate, Visits> byDay = new TreeMap<>();
-        for (CsvTable.Row row :
-                CsvTable.parse(csv, List.of("day", "sessions", "with_cart", "with_order")).rows()) {
+        for (CsvTable.Row row : CsvTable.parse(csv, List.of("day", "sessions", "with_cart", "with_order"))
+                .rows()) {
             byDay.put(
                     CsvValues.day(row, "day"),
                     new Visits(

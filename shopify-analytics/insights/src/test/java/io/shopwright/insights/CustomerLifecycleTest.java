@@ -53,7 +53,8 @@ class CustomerLifecycleTest {
             List<GeneratedShop.Buyer> again = generated.truth().buyers().stream()
                     .filter(buyer -> buyer.purchases() > 1)
                     .toList();
-            double gone = (double) again.stream().filter(buyer -> !buyer.alive()).count() / again.size();
+            double gone =
+                    (double) again.stream().filter(buyer -> !buyer.alive()).count() / again.size();
             double error = 4 * Math.sqrt(gone * (1 - gone) / again.size());
             Churn churn = report.churn();
             assertThat(churn.rate().orElseThrow()).isCloseTo(gone, within(error));
@@ -61,7 +62,9 @@ class CustomerLifecycleTest {
                     .isEqualTo(report.customers().size())
                     .isEqualTo(generated.truth().buyers().size());
             assertThat(churn.silent()).isBetween(1L, churn.active() + churn.lost());
-            assertThat(report.groups().values().stream().mapToLong(Long::longValue).sum())
+            assertThat(report.groups().values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum())
                     .isEqualTo(report.customers().size());
             assertThat(report.segments()).hasSizeBetween(2, 6);
             assertThat(report.segments().stream()
@@ -96,7 +99,8 @@ class CustomerLifecycleTest {
             assertThat(ada.daysSinceLastPurchase()).isEqualTo(117);
             assertThat(report.churn().oneTimeBuyers()).isEqualTo(2);
             assertThat(report.cohorts().cohorts()).extracting("label").containsExactly("2026-01", "2026-03");
-            assertThat(report.cohorts().cohorts().get(0).cells().get(2).retention()).isEqualTo(0.5);
+            assertThat(report.cohorts().cohorts().get(0).cells().get(2).retention())
+                    .isEqualTo(0.5);
             assertThat(report.segments()).isEmpty();
             assertThat(report.basis().missing()).anyMatch(line -> line.contains("segments cannot be learned"));
         }
@@ -104,8 +108,11 @@ class CustomerLifecycleTest {
 
     @Test
     void acquisitions_areByTheFirstVisitBeforeTheFirstPurchase() {
-        GeneratedSales generated =
-                GeneratedSales.builder(3, END).days(60).products(2).dailyUnits(6).generate();
+        GeneratedSales generated = GeneratedSales.builder(3, END)
+                .days(60)
+                .products(2)
+                .dailyUnits(6)
+                .generate();
         try (SimulatedShop simulated = SimulatedShop.start();
                 Shop shop = open(simulated)) {
             simulated.load(generated);
@@ -134,8 +141,8 @@ class CustomerLifecycleTest {
         try (SimulatedShop simulated = SimulatedShop.start();
                 Shop shop = open(simulated)) {
             simulated.load(SampleShop.until(END));
-            Report report = CustomerLifecycle.report(shop, new Question(
-                    CustomerLifetimeValue.Question.of(END), 0.9999, 6, 1));
+            Report report =
+                    CustomerLifecycle.report(shop, new Question(CustomerLifetimeValue.Question.of(END), 0.9999, 6, 1));
 
             RetentionPlan plan = RetentionPlan.of(report);
 
@@ -146,16 +153,22 @@ class CustomerLifecycleTest {
 
             List<RetentionPlan.Applied> applied = plan.apply(shop);
             assertThat(applied.get(0).existed()).isEmpty();
-            assertThat(new Segments(shop).members(applied.get(0).segment()).stream().count())
+            assertThat(new Segments(shop)
+                            .members(applied.get(0).segment()).stream().count())
                     .isEqualTo(campaign.customers().size());
-            assertThat(new Customers(shop).customer(campaign.customers().get(0)).get().tags())
+            assertThat(new Customers(shop)
+                            .customer(campaign.customers().get(0))
+                            .get()
+                            .tags())
                     .contains(campaign.tag());
 
             List<RetentionPlan.Applied> again = plan.apply(shop);
             assertThat(again.get(0).existed()).hasSize(2);
             assertThat(again.get(0).discount()).isEqualTo(applied.get(0).discount());
-            assertThat(simulated.requests("segmentCreate")).hasSize(plan.campaigns().size());
-            assertThat(simulated.requests("discountCodeBasicCreate")).hasSize(plan.campaigns().size());
+            assertThat(simulated.requests("segmentCreate"))
+                    .hasSize(plan.campaigns().size());
+            assertThat(simulated.requests("discountCodeBasicCreate"))
+                    .hasSize(plan.campaigns().size());
         }
     }
 

@@ -82,7 +82,12 @@ class InventoryIntelligenceTest {
                 wanted += truth.wanted(good, day);
             }
             Item item = report.items().get(0);
-            double expected = item.outlook().orElseThrow().demand().sum(1, 30).orElseThrow().mean();
+            double expected = item.outlook()
+                    .orElseThrow()
+                    .demand()
+                    .sum(1, 30)
+                    .orElseThrow()
+                    .mean();
             // The level at the end is that of about as many days as are forecast.
             assertThat(expected).isCloseTo(wanted, within(4 * Math.sqrt(2 * wanted)));
             assertThat(item.sold()).isEqualTo(units(shop, report.basis().period()));
@@ -144,8 +149,8 @@ class InventoryIntelligenceTest {
                 assertThat(report.plan().toString()).contains(line.title(), line.reason());
             });
             assertThat(report.plan().lines())
-                    .isSortedAccordingTo(Comparator.comparing(
-                            line -> line.soldOut().orElse(LocalDate.MAX)));
+                    .isSortedAccordingTo(
+                            Comparator.comparing(line -> line.soldOut().orElse(LocalDate.MAX)));
             assertThat(report.seasons().months()).isEmpty();
             assertThat(simulated.writes()).hasSize(1);
         }
@@ -184,8 +189,8 @@ class InventoryIntelligenceTest {
         try (SimulatedShop simulated = SimulatedShop.start();
                 Shop shop = open(simulated)) {
             simulated.load(TransactionLog.parse(
-                    "customer,date,amount\nada,2026-06-05,10", TransactionLog.Columns.of("customer", "date")
-                            .amount("amount")));
+                    "customer,date,amount\nada,2026-06-05,10",
+                    TransactionLog.Columns.of("customer", "date").amount("amount")));
 
             Report report = InventoryIntelligence.report(shop, Question.of(END, TWO_WEEKS));
 
@@ -211,8 +216,11 @@ class InventoryIntelligenceTest {
             assertThat(sold.basis().missing())
                     .anyMatch(line -> line.contains("read_all_orders"))
                     .anyMatch(line -> line.contains("read_inventory"));
-            assertThat(sold.items()).isNotEmpty().allMatch(item -> item.holding().isEmpty());
-            assertThat(held.basis().missing()).anyMatch(line -> line.startsWith("The access token lacks read_orders and read_customers"));
+            assertThat(sold.items())
+                    .isNotEmpty()
+                    .allMatch(item -> item.holding().isEmpty());
+            assertThat(held.basis().missing())
+                    .anyMatch(line -> line.startsWith("The access token lacks read_orders and read_customers"));
             assertThat(held.items()).hasSize(12).allMatch(item -> item.sold() == 0);
         }
     }

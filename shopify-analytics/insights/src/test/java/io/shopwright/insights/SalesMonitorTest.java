@@ -79,8 +79,7 @@ class SalesMonitorTest {
     void today_isWhatWasSoldInTheShopsTimeZone() {
         try (SimulatedShop simulated = shop(SPRING);
                 Shop shop = open(simulated);
-                SalesMonitor monitor =
-                        SalesMonitor.start(shop, Question.of(List.of()), heard::add, at(SPRING, 0, 5))) {
+                SalesMonitor monitor = SalesMonitor.start(shop, Question.of(List.of()), heard::add, at(SPRING, 0, 5))) {
             // The evening before, the first and the last minute of the 23 hours, and the day after.
             monitor.accept(event(1, at(SPRING, 0, 0).minusSeconds(1), "1"));
             monitor.accept(event(2, at(SPRING, 0, 0), "2"));
@@ -102,20 +101,19 @@ class SalesMonitorTest {
     void trend_comparesTheSameTimeOfTheSameWeekdays() {
         try (SimulatedShop simulated = shop(SPRING);
                 Shop shop = open(simulated);
-                SalesMonitor monitor =
-                        SalesMonitor.start(shop, Question.of(List.of()), heard::add, at(SPRING, 0, 5))) {
+                SalesMonitor monitor = SalesMonitor.start(shop, Question.of(List.of()), heard::add, at(SPRING, 0, 5))) {
             monitor.accept(event(1, at(SPRING, 8, 0), "50"));
 
             Current current = monitor.update(at(SPRING, 10, 0));
 
-            assertThat(current.trend()).hasValueSatisfying(trend -> assertThat(trend).isEqualByComparingTo("0.25"));
+            assertThat(current.trend())
+                    .hasValueSatisfying(trend -> assertThat(trend).isEqualByComparingTo("0.25"));
             assertThat(current.expected()).hasValueSatisfying(expected -> {
                 assertThat(expected.lower()).isLessThanOrEqualTo(expected.day());
                 assertThat(expected.day()).isBetween(new BigDecimal("98"), new BigDecimal("112"));
                 // Of 4 weeks: 28 x 40 by then, of 28 x 100 and 14 x 10.
                 double share = 28 * 40 / (28 * 100 + 14 * 10.0);
-                assertThat(expected.byNow().orElseThrow().doubleValue())
-                        .isBetween(share * 97.9, share * 112.1);
+                assertThat(expected.byNow().orElseThrow().doubleValue()).isBetween(share * 97.9, share * 112.1);
             });
             assertThat(current.basis().missing())
                     .containsExactly("Conversion is not watched: no source of sessions was given.");
@@ -126,8 +124,7 @@ class SalesMonitorTest {
     void newsOfAnOrder_replacesOlderNewsAndNothingElse() {
         try (SimulatedShop simulated = shop(SPRING);
                 Shop shop = open(simulated);
-                SalesMonitor monitor =
-                        SalesMonitor.start(shop, Question.of(List.of()), heard::add, at(SPRING, 0, 5))) {
+                SalesMonitor monitor = SalesMonitor.start(shop, Question.of(List.of()), heard::add, at(SPRING, 0, 5))) {
             OrderEvent first = event(1, at(SPRING, 8, 0), "50");
             OrderEvent later = new OrderEvent(
                     first.order(),
@@ -155,8 +152,7 @@ class SalesMonitorTest {
     void orderInAnotherCurrency_isRefusedByName() {
         try (SimulatedShop simulated = shop(SPRING);
                 Shop shop = open(simulated);
-                SalesMonitor monitor =
-                        SalesMonitor.start(shop, Question.of(List.of()), heard::add, at(SPRING, 0, 5))) {
+                SalesMonitor monitor = SalesMonitor.start(shop, Question.of(List.of()), heard::add, at(SPRING, 0, 5))) {
             OrderEvent usd = event(1, at(SPRING, 8, 0), "50");
             OrderEvent euro = new OrderEvent(
                     usd.order(), "#1", usd.processedAt(), usd.updatedAt(), false, "EUR", usd.figures(), List.of());
@@ -167,13 +163,12 @@ class SalesMonitorTest {
         }
     }
 
-    /** A day of 400 where about 105 are expected, told while it runs; and a day without sales, told when it is over. */
+    /** A day of 400 where about 105 are expected is told while it runs. */
     @Test
     void unusualDays_areToldOnce() {
         try (SimulatedShop simulated = shop(SPRING);
                 Shop shop = open(simulated);
-                SalesMonitor monitor =
-                        SalesMonitor.start(shop, Question.of(List.of()), heard::add, at(SPRING, 0, 5))) {
+                SalesMonitor monitor = SalesMonitor.start(shop, Question.of(List.of()), heard::add, at(SPRING, 0, 5))) {
             monitor.accept(event(1, at(SPRING, 8, 0), "400"));
             monitor.update(at(SPRING, 9, 0));
             monitor.update(at(SPRING, 10, 0));
@@ -185,12 +180,25 @@ class SalesMonitorTest {
             });
 
             assertThat(monitor.acknowledge(heard.get(0).id())).isTrue();
-            monitor.update(at(SPRING.plusDays(1), 23, 0));
+            monitor.update(at(SPRING.plusDays(1), 0, 0));
             assertThat(heard).hasSize(1);
-            monitor.update(at(SPRING.plusDays(2), 0, 0));
-            assertThat(heard).last().satisfies(alert -> {
-                assertThat(alert.subject()).isEqualTo("2026-03-09");
+        }
+    }
+
+    @Test
+    void dayWithoutSales_isToldWhenItIsOver() {
+        try (SimulatedShop simulated = shop(SPRING);
+                Shop shop = open(simulated);
+                SalesMonitor monitor =
+                        SalesMonitor.start(shop, Question.of(List.of()), heard::add, at(SPRING, 0, 5))) {
+            monitor.update(at(SPRING, 23, 59));
+            assertThat(heard).isEmpty();
+
+            monitor.update(at(SPRING.plusDays(1), 0, 0));
+            assertThat(heard).singleElement().satisfies(alert -> {
+                assertThat(alert.subject()).isEqualTo("2026-03-08");
                 assertThat(alert.value()).isZero();
+                assertThat(alert.limit()).isPositive();
             });
         }
     }
@@ -230,8 +238,7 @@ class SalesMonitorTest {
 
             assertThat(after.goals())
                     .extracting(GoalProgress::status)
-                    .startsWith(
-                            GoalProgress.Status.MISSED, GoalProgress.Status.MET, GoalProgress.Status.MISSED);
+                    .startsWith(GoalProgress.Status.MISSED, GoalProgress.Status.MET, GoalProgress.Status.MISSED);
             assertThat(heard)
                     .filteredOn(alert -> alert.kind() == Alert.Kind.TARGET_MISSED)
                     .extracting(Alert::message)
@@ -249,8 +256,8 @@ class SalesMonitorTest {
         try (SimulatedShop simulated = shop(SPRING);
                 Shop shop = open(simulated)) {
             Question plain = Question.of(List.of());
-            Question question = new Question(
-                    56, List.of(), plain.rules(), plain.pace(), VisitSource.of(days), plain.calls());
+            Question question =
+                    new Question(56, List.of(), plain.rules(), plain.pace(), VisitSource.of(days), plain.calls());
             try (SalesMonitor monitor = SalesMonitor.start(shop, question, heard::add, at(SPRING, 0, 5))) {
                 monitor.poll(at(SPRING, 12, 0));
             }
@@ -266,8 +273,20 @@ class SalesMonitorTest {
 
     private static CallEvent call(int millis, CallEvent.Outcome outcome) {
         return new CallEvent(
-                "a", List.of("shop"), false, 1, OptionalDouble.empty(), OptionalDouble.empty(), Duration.ofMillis(5_000),
-                Duration.ofMillis(5_000 + millis), 1, 1, outcome, "", "2026-10", "2026-10");
+                "a",
+                List.of("shop"),
+                false,
+                1,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                Duration.ofMillis(5_000),
+                Duration.ofMillis(5_000 + millis),
+                1,
+                1,
+                outcome,
+                "",
+                "2026-10",
+                "2026-10");
     }
 
     /** 190 calls of 100 ms and 10 of 900 ms: the 190th of 200 is at the 95th percentile. One more slow one moves it. */
@@ -277,16 +296,14 @@ class SalesMonitorTest {
         for (int i = 0; i < 200; i++) {
             calls.called(call(i < 10 ? 900 : 100, CallEvent.Outcome.ANSWERED));
         }
-        assertThat(calls.figures())
-                .contains(new CallHealth.Figures(200, Duration.ofMillis(100), 0, 1));
+        assertThat(calls.figures()).contains(new CallHealth.Figures(200, Duration.ofMillis(100), 0, 1));
         for (int i = 0; i < 11; i++) {
             calls.called(call(900, i == 0 ? CallEvent.Outcome.FAILED : CallEvent.Outcome.ANSWERED));
         }
         assertThat(calls.figures())
                 .contains(new CallHealth.Figures(200, Duration.ofMillis(900), 1 / 200.0, 199 / 200.0));
         Question plain = Question.of(List.of());
-        Question question =
-                new Question(56, List.of(), plain.rules(), plain.pace(), VisitSource.NONE, calls);
+        Question question = new Question(56, List.of(), plain.rules(), plain.pace(), VisitSource.NONE, calls);
         try (SimulatedShop simulated = shop(SPRING);
                 Shop shop = open(simulated);
                 SalesMonitor monitor = SalesMonitor.start(shop, question, heard::add, at(SPRING, 0, 5))) {
@@ -326,7 +343,9 @@ class SalesMonitorTest {
 
                 assertThat(after.today().net().subtract(before.today().net())).isEqualByComparingTo("25");
                 assertThat(after.today().orders()).isEqualTo(before.today().orders() + 1);
-                assertThat(after.calls()).hasValueSatisfying(figures -> assertThat(figures.availability()).isOne());
+                assertThat(after.calls())
+                        .hasValueSatisfying(
+                                figures -> assertThat(figures.availability()).isOne());
                 monitor.stock("MUGS-01", 5, simulated.time().now());
                 monitor.update(simulated.time().now());
                 assertThat(heard).extracting(Alert::message).contains("5 units of MUGS-01 are left");
@@ -367,8 +386,7 @@ class SalesMonitorTest {
         };
         try (SimulatedShop simulated = shop(SPRING);
                 Shop shop = open(simulated);
-                SalesMonitor monitor =
-                        SalesMonitor.start(shop, Question.of(List.of()), failing, at(SPRING, 0, 5))) {
+                SalesMonitor monitor = SalesMonitor.start(shop, Question.of(List.of()), failing, at(SPRING, 0, 5))) {
             monitor.stock("A", 1, at(SPRING, 1, 0));
             assertThatThrownBy(() -> monitor.update(at(SPRING, 1, 0))).hasMessage("no line");
             monitor.update(at(SPRING, 1, 1));
@@ -384,8 +402,7 @@ class SalesMonitorTest {
             CountDownLatch told = new CountDownLatch(1);
             List<RuntimeException> failures = Collections.synchronizedList(new ArrayList<>());
             Instant now = at(SPRING, 0, 5);
-            SalesMonitor monitor =
-                    SalesMonitor.start(shop, Question.of(List.of()), alert -> told.countDown(), now);
+            SalesMonitor monitor = SalesMonitor.start(shop, Question.of(List.of()), alert -> told.countDown(), now);
             monitor.accept(event(1, now, "400"));
             monitor.run(Duration.ofMillis(20), Clock.fixed(now, ZONE), failures::add);
 
@@ -405,8 +422,7 @@ class SalesMonitorTest {
         LocalDate autumn = LocalDate.of(2026, 11, 1);
         try (SimulatedShop simulated = shop(autumn);
                 Shop shop = open(simulated);
-                SalesMonitor monitor =
-                        SalesMonitor.start(shop, Question.of(List.of()), heard::add, at(autumn, 0, 5))) {
+                SalesMonitor monitor = SalesMonitor.start(shop, Question.of(List.of()), heard::add, at(autumn, 0, 5))) {
             ZonedDateTime start = autumn.atStartOfDay(ZONE);
             for (int hour = 0; hour < 26; hour++) {
                 monitor.accept(event(hour, start.plusHours(hour).toInstant(), "1"));

@@ -59,7 +59,8 @@ class StoreAnalyticsTest {
                     .table("FROM sales SHOW gross_sales, discounts, quantity_ordered GROUP BY product_title" + period)
                     .rows());
 
-            assertThat(report.products().stream().filter(each -> each.units() > 0)).hasSameSizeAs(rows);
+            assertThat(report.products().stream().filter(each -> each.units() > 0))
+                    .hasSameSizeAs(rows);
             for (Map<String, String> row : rows) {
                 ProductSales product = report.products().stream()
                         .filter(each -> each.title().equals(row.get("product_title")))
@@ -128,8 +129,7 @@ class StoreAnalyticsTest {
             KeyFigure conversion = report.figures().get(Kpi.CONVERSION.ordinal());
             assertThat(conversion.now().orElseThrow()).isEqualByComparingTo("0.015");
             assertThat(conversion.before().orElseThrow()).isEqualByComparingTo("0.04");
-            assertThat(conversion.progress())
-                    .isEqualTo(new Target.Progress(Target.Status.MISSED, Target.Trend.WORSE));
+            assertThat(conversion.progress()).isEqualTo(new Target.Progress(Target.Status.MISSED, Target.Trend.WORSE));
             KeyFigure carts = report.figures().get(Kpi.CART_ABANDONMENT.ordinal());
             assertThat(carts.now().orElseThrow()).isEqualByComparingTo("0.8");
             assertThat(report.findings().get(0).title()).isEqualTo("Fewer sessions end in an order");
@@ -162,7 +162,10 @@ class StoreAnalyticsTest {
 
             assertThat(report.figures().get(Kpi.CONVERSION.ordinal()).progress().status())
                     .isEqualTo(Target.Status.MET);
-            assertThat(report.figures().get(Kpi.LIFETIME_VALUE.ordinal()).target().value())
+            assertThat(report.figures()
+                            .get(Kpi.LIFETIME_VALUE.ordinal())
+                            .target()
+                            .value())
                     .isEqualByComparingTo("100");
         }
     }
@@ -201,8 +204,9 @@ class StoreAnalyticsTest {
             assertThat(report.recommendations()).isEmpty();
             assertThat(report.figures()).allMatch(each -> each.now().isEmpty());
             assertThat(report.basis().missing())
-                    .contains("No known customer has bought until 2026-06-30: there is no lifetime value. Guests cannot be"
-                            + " told apart.");
+                    .contains(
+                            "No known customer has bought until 2026-06-30: there is no lifetime value. Guests cannot be"
+                                    + " told apart.");
         }
     }
 
@@ -216,7 +220,8 @@ class StoreAnalyticsTest {
             assertThat(report.findings().get(0).title()).isEqualTo("Net sales rose by 10.00 USD, from nothing or less");
             assertThat(report.findings().get(0).evidence())
                     .contains("So small a change in the number of orders may be chance.");
-            assertThat(report.basis().missing()).anyMatch(each -> each.startsWith("There is no lifetime value: Too few"));
+            assertThat(report.basis().missing())
+                    .anyMatch(each -> each.startsWith("There is no lifetime value: Too few"));
         }
     }
 
@@ -256,9 +261,8 @@ class StoreAnalyticsTest {
     /** October has an hour more in Berlin; its last minute is of the 31st there, and of no other day. */
     @Test
     void monthOfTheClockChange_hasItsOwnOrders() {
-        try (SimulatedShop simulated = SimulatedShop.builder()
-                .timeZone(ZoneId.of("Europe/Berlin"))
-                .start()) {
+        try (SimulatedShop simulated =
+                SimulatedShop.builder().timeZone(ZoneId.of("Europe/Berlin")).start()) {
             simulated.load(log(
                     "ada,2025-09-30T23:59:00,1",
                     "ada,2025-10-01T00:01:00,10",
@@ -325,7 +329,8 @@ class StoreAnalyticsTest {
             enqueue(
                     server,
                     "{\"orders\":{\"nodes\":[{\"id\":\"gid://shopify/Order/1\",\"name\":\"#1\",\"processedAt\":"
-                            + "\"2026-06-05T00:00:00Z\",\"test\":false,\"taxesIncluded\":false,\"subtotalPriceSet\":" + money
+                            + "\"2026-06-05T00:00:00Z\",\"test\":false,\"taxesIncluded\":false,\"subtotalPriceSet\":"
+                            + money
                             + ",\"totalShippingPriceSet\":" + money
                             + ",\"displayFulfillmentStatus\":\"FULFILLED\",\"lineItems\":{\"nodes\":[],\"pageInfo\":"
                             + "{\"hasNextPage\":false}},\"refunds\":[]}],\"pageInfo\":{\"hasNextPage\":false}}}");
@@ -353,9 +358,8 @@ class StoreAnalyticsTest {
         for (int i = 0; i < orders; i++) {
             lines.add("c" + i % 500 + "," + JUNE.from().plusDays(i % 30) + ",10");
         }
-        try (SimulatedShop simulated = SimulatedShop.builder()
-                .plan(io.shopwright.testkit.Plan.PLUS)
-                .start()) {
+        try (SimulatedShop simulated =
+                SimulatedShop.builder().plan(io.shopwright.testkit.Plan.PLUS).start()) {
             simulated.load(log(lines.toArray(String[]::new)));
 
             Report report = ask(simulated, Question.of(JUNE));
