@@ -1,10 +1,13 @@
 /** Typed, paced access to the Admin API of a Shopify shop. */
 module io.shopwright.client {
     requires transitive com.fasterxml.jackson.databind;
+    requires com.auth0.jwt;
     requires jdk.jfr;
     requires okhttp3;
     requires retrofit2;
     requires retrofit2.converter.jackson;
+    // For who keeps tokens in a database.
+    requires transitive static java.sql;
     // Both optional: metrics of calls, and the check of compiled programs.
     requires static micrometer.core;
     requires static org.objectweb.asm;
@@ -12,6 +15,7 @@ module io.shopwright.client {
 
     exports io.shopwright.client;
     exports io.shopwright.client.audit;
+    exports io.shopwright.client.auth;
     exports io.shopwright.client.cost;
     exports io.shopwright.client.query;
     exports io.shopwright.client.resource;

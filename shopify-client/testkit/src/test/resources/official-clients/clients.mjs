@@ -2,6 +2,8 @@
 import '@shopify/shopify-api/adapters/node';
 import {createAdminApiClient} from '@shopify/admin-api-client';
 import {ApiVersion, DeliveryMethod, LogSeverity, RequestedTokenType, shopifyApi} from '@shopify/shopify-api';
+import {getJwt} from '@shopify/shopify-api/test-helpers';
+import {generateLocalHmac} from './node_modules/@shopify/shopify-api/dist/esm/lib/utils/hmac-validator.mjs';
 import {createServer} from 'node:http';
 
 const {SHOP_DOMAIN, CLIENT_ID, CLIENT_SECRET, ACCESS_TOKEN, SESSION_TOKEN} = process.env;
@@ -157,6 +159,33 @@ const tasks = {
     return {count: names.length, distinct: new Set(names).size};
   },
   retries: async () => (await admin({retries: 2}).request(SHOP_NAME)).data,
+  sign: async () => {
+    const timestamp = String(Math.trunc(Date.now() / 1000));
+    const sign = generateLocalHmac(shopify.config);
+    const admin = {code: 'c-1', host: 'YWRtaW4', shop: SHOP_DOMAIN, state: 's 1 & ü', timestamp};
+    const proxied = {extra: ['1', '2'], logged_in_customer_id: '7', path_prefix: '/apps/x', shop: SHOP_DOMAIN, timestamp};
+    const query = new URLSearchParams({...admin, hmac: await sign(admin)});
+    const forwarded = new URLSearchParams({...proxied, signature: await sign(proxied, 'appProxy')});
+    forwarded.delete('extra');
+    proxied.extra.forEach((each) => forwarded.append('extra', each));
+    const {token} = await getJwt(SHOP_DOMAIN.split('.')[0], CLIENT_ID, CLIENT_SECRET);
+    return {callback: query.toString(), forwarded: forwarded.toString(), session: token};
+  },
+  verify: async () => {
+    const {CALLBACK, FORWARDED} = process.env;
+    const verdict = async (action) => {
+      try {
+        return await action();
+      } catch (e) {
+        return e.constructor.name;
+      }
+    };
+    return {
+      callback: await verdict(() => shopify.utils.validateHmac(Object.fromEntries(new URLSearchParams(CALLBACK)))),
+      forwarded: await verdict(() => shopify.utils.validateHmac(new URLSearchParams(FORWARDED), {signator: 'appProxy'})),
+      session: await verdict(async () => (await shopify.session.decodeSessionToken(SESSION_TOKEN)).dest),
+    };
+  },
   webhooks: () => listen(2),
   register: async () => {
     shopify.webhooks.addHandlers({

@@ -17,18 +17,28 @@ public record Gid(String value) implements Comparable<Gid> {
     /** Ids make up much of what is read; a regular expression would take longer than the rest of an order. */
     private static boolean hasForm(String value) {
         int type = typeStart(value);
-        int key = keyStart(value);
-        if (!value.startsWith(SCHEME) || type < SCHEME.length() + 2 || key < type + 2) {
+        if (!value.startsWith(SCHEME) || type < SCHEME.length() + 2) {
             return false;
         }
-        for (int i = type; i < key - 1; i++) {
-            char letter = value.charAt(i);
-            if ((letter < 'A' || letter > 'Z') && (letter < 'a' || letter > 'z')) {
+        int length = value.length();
+        int at = type;
+        while (at < length && isLetter(value.charAt(at))) {
+            at++;
+        }
+        int key = at + 1;
+        if (at == type || at >= length || value.charAt(at) != '/') {
+            return false;
+        }
+        for (at = key; at < length && value.charAt(at) != '?'; at++) {
+            if (value.charAt(at) == '/') {
                 return false;
             }
         }
-        int end = keyEnd(value);
-        return end > key && value.lastIndexOf('/', end - 1) == key - 1;
+        return at > key;
+    }
+
+    private static boolean isLetter(char letter) {
+        return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
     }
 
     private static int typeStart(String value) {

@@ -37,7 +37,7 @@ public final class Shop implements AutoCloseable {
      * before it that this library carries.
      */
     public static Shop open(ShopConfig config) {
-        Transport transport = Transport.open(Transport.Settings.of(config, config.accessToken()));
+        Transport transport = Transport.open(Transport.Settings.of(config, config.accessTokens()));
         return new Shop(transport, transport);
     }
 

@@ -1,13 +1,12 @@
 package io.shopwright.client;
 
 import io.shopwright.client.audit.CallListener;
+import io.shopwright.client.internal.Https;
+import io.shopwright.client.internal.ShopDomains;
 import io.shopwright.client.schema.ApiVersion;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Where a shop is and how to talk to it. Immutable; each method returns another one.
@@ -17,11 +16,9 @@ import java.util.regex.Pattern;
  * }</pre>
  */
 public final class ShopConfig {
-    private static final Pattern DOMAIN = Pattern.compile("[a-z0-9][a-z0-9-]*\\.myshopify\\.com");
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
-
     private final URI endpoint;
-    private final String accessToken;
+    private final AccessTokens accessTokens;
+    private final Tls tls;
     private final ApiVersion apiVersion;
     private final Duration callTimeout;
     private final Duration deadline;
@@ -30,7 +27,8 @@ public final class ShopConfig {
 
     private ShopConfig(Where where, ApiVersion apiVersion, Limits limits, CallListener listener) {
         this.endpoint = where.endpoint;
-        this.accessToken = where.accessToken;
+        this.accessTokens = where.accessTokens;
+        this.tls = where.tls;
         this.apiVersion = apiVersion;
         this.callTimeout = limits.callTimeout;
         this.deadline = limits.deadline;
@@ -38,14 +36,29 @@ public final class ShopConfig {
         this.listener = listener;
     }
 
-    private record Where(URI endpoint, String accessToken) {}
+    private record Where(URI endpoint, AccessTokens accessTokens, Tls tls) {}
+
+    /** A token that lasts: equal where its text is, so that all who use it share its points. */
+    private record Lasting(String accessToken) implements AccessTokens {
+        Lasting {
+            if (accessToken.isBlank() || !accessToken.chars().allMatch(c -> c > ' ' && c < 127)) {
+                throw new IllegalArgumentException(
+                        "The access token must be printable ASCII without spaces and not blank");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "a lasting token";
+        }
+    }
 
     private record Limits(Duration callTimeout, Duration deadline, int retries) {
         static final Limits DEFAULT = new Limits(Duration.ofSeconds(30), Duration.ofMinutes(5), 4);
     }
 
     private Where where() {
-        return new Where(endpoint, accessToken);
+        return new Where(endpoint, accessTokens, tls);
     }
 
     private Limits limits() {
@@ -60,12 +73,16 @@ public final class ShopConfig {
      * @throws IllegalArgumentException if the domain is not a myshopify.com domain, or the token is blank
      */
     public static ShopConfig of(String domain, String accessToken) {
-        String host = domain.toLowerCase(Locale.ROOT);
-        if (!DOMAIN.matcher(host).matches()) {
-            throw new IllegalArgumentException("A shop is named by its permanent domain, such as "
-                    + "cool-socks.myshopify.com, not '" + domain + "'");
-        }
-        return at(URI.create("https://" + host + "/"), accessToken);
+        return of(domain, new Lasting(accessToken));
+    }
+
+    /**
+     * A shop by its permanent domain, whose tokens expire and are renewed.
+     *
+     * @throws IllegalArgumentException if the domain is not a myshopify.com domain
+     */
+    public static ShopConfig of(String domain, AccessTokens accessTokens) {
+        return at(URI.create("https://" + ShopDomains.require(domain) + "/"), accessTokens);
     }
 
     /**
@@ -75,19 +92,23 @@ public final class ShopConfig {
      * @throws IllegalArgumentException if the token would travel unencrypted to another machine
      */
     public static ShopConfig at(URI endpoint, String accessToken) {
-        String host = endpoint.getHost() == null ? "" : endpoint.getHost();
-        boolean encrypted = "https".equals(endpoint.getScheme());
-        boolean local = "http".equals(endpoint.getScheme()) && LOOPBACK.contains(host);
-        if (host.isEmpty() || !(encrypted || local)) {
+        return at(endpoint, new Lasting(accessToken));
+    }
+
+    /**
+     * A shop behind an endpoint of one's own, whose tokens expire and are renewed.
+     *
+     * @throws IllegalArgumentException if the tokens would travel unencrypted to another machine
+     */
+    public static ShopConfig at(URI endpoint, AccessTokens accessTokens) {
+        if (!Https.isSafe(endpoint)) {
             throw new IllegalArgumentException(
                     "An endpoint is https://host/ (http:// only on this machine), not '" + endpoint + "'");
         }
-        if (accessToken.isBlank() || !accessToken.chars().allMatch(c -> c > ' ' && c < 127)) {
-            throw new IllegalArgumentException("The access token must be printable ASCII without spaces and not blank");
-        }
         String text = endpoint.toString();
         URI base = text.endsWith("/") ? endpoint : URI.create(text + "/");
-        return new ShopConfig(new Where(base, accessToken), ApiVersion.newest(), Limits.DEFAULT, CallListener.NONE);
+        return new ShopConfig(
+                new Where(base, accessTokens, Tls.PLATFORM), ApiVersion.newest(), Limits.DEFAULT, CallListener.NONE);
     }
 
     /**
@@ -142,6 +163,11 @@ public final class ShopConfig {
         return new ShopConfig(where(), apiVersion, limits(), hearer);
     }
 
+    /** How connections are secured; by default as the platform does. */
+    public ShopConfig tls(Tls security) {
+        return new ShopConfig(new Where(endpoint, accessTokens, security), apiVersion, limits(), listener);
+    }
+
     private ShopConfig limited(Limits limits) {
         return new ShopConfig(where(), apiVersion, limits, listener);
     }
@@ -157,8 +183,12 @@ public final class ShopConfig {
         return endpoint;
     }
 
-    String accessToken() {
-        return accessToken;
+    AccessTokens accessTokens() {
+        return accessTokens;
+    }
+
+    public Tls tls() {
+        return tls;
     }
 
     public ApiVersion apiVersion() {

@@ -76,6 +76,15 @@ public abstract sealed class ShopifyException extends RuntimeException {
         }
     }
 
+    /** The shop ended what it had granted the app: a merchant has to sign in, or the app to be installed again. */
+    public static final class SignInNeeded extends ShopifyException {
+        private static final long serialVersionUID = 1;
+
+        public SignInNeeded(String message, String requestId) {
+            super(message, requestId, null);
+        }
+    }
+
     /** The call itself is wrong: the document, a variable, an id, its cost, the version or the shop's domain. */
     public static final class Invalid extends ShopifyException {
         private static final long serialVersionUID = 1;

@@ -66,6 +66,12 @@ record Failure(
                     false,
                     "The shop refused access",
                     "Give the app the scope that is named, or replace the access token, then call again."),
+            ShopifyException.SignInNeeded.class,
+            new Kind(
+                    "sign_in_needed",
+                    false,
+                    "The shop ended the access that it had granted",
+                    "Let a merchant sign in or install the app again, then call again."),
             ShopifyException.Invalid.class,
             new Kind(
                     "invalid_call",

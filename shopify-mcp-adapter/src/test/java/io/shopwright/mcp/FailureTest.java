@@ -30,6 +30,7 @@ class FailureTest {
                 failure("cancelled", true, new ShopifyException.Cancelled("deadline passed", null)),
                 failure("throttled", true, new ShopifyException.Throttled("429", "r-1", Duration.ofMillis(1500))),
                 failure("denied", false, new ShopifyException.Denied("needs read_orders", "r-1")),
+                failure("sign_in_needed", false, new ShopifyException.SignInNeeded("invalid_grant", "r-1")),
                 failure("invalid_call", false, new ShopifyException.Invalid("no such field", "r-1", List.of())),
                 failure("rejected", false, new ShopifyException.Rejected("title is blank", "r-1", List.of())),
                 failure("unavailable", true, new ShopifyException.Unavailable("HTTP 503", "r-1", 503)),

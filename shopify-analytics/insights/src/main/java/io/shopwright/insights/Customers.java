@@ -11,10 +11,22 @@ import java.util.OptionalDouble;
 /**
  * The customers of a period and of the one before, and what they are worth at its end.
  *
- * @param value the mean of the lifetime values of all customers
+ * @param worth what each is worth; empty if nobody has bought or their orders are hidden
+ * @param value the mean of the lifetime values of all customers; empty if the models do not hold
  */
+<<<<<<< HEAD
 record Customers(Optional<Buyers> now, Optional<Buyers> before, Optional<BigDecimal> value, long rowsRead) {
     private static final Customers UNKNOWN = new Customers(Optional.empty(), Optional.empty(), Optional.empty(), 0);
+=======
+record Customers(
+        Optional<Buyers> now,
+        Optional<Buyers> before,
+        Optional<CustomerLifetimeValue.Report> worth,
+        Optional<BigDecimal> value,
+        long rowsRead) {
+    private static final Customers UNKNOWN =
+            new Customers(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0);
+>>>>>>> ins1
 
     /** @param missing takes the reason of what is unknown */
     static Customers read(Shop shop, ShopFacts facts, Period period, Progress progress, List<String> missing) {
@@ -24,22 +36,32 @@ record Customers(Optional<Buyers> now, Optional<Buyers> before, Optional<BigDeci
             return UNKNOWN;
         }
         PurchaseHistory history = PurchaseHistory.read(shop, facts, period.to(), progress);
+        Optional<CustomerLifetimeValue.Report> worth = worth(facts, period, history, missing);
         return new Customers(
                 Optional.of(Buyers.of(history, period)),
                 Optional.of(Buyers.of(history, period.previous())),
-                value(facts, period, history, missing),
+                worth,
+                worth.flatMap(report -> value(report, missing)),
                 history.counts().read());
     }
 
-    private static Optional<BigDecimal> value(
+    private static Optional<CustomerLifetimeValue.Report> worth(
             ShopFacts facts, Period period, PurchaseHistory history, List<String> missing) {
         if (history.purchases().isEmpty()) {
             missing.add("No known customer has bought until " + period.to()
                     + ": there is no lifetime value. Guests cannot be told apart.");
             return Optional.empty();
         }
+<<<<<<< HEAD
         CustomerLifetimeValue.Report report =
                 CustomerLifetimeValue.report(facts, CustomerLifetimeValue.Question.of(period.to()), history);
+=======
+        return Optional.of(
+                CustomerLifetimeValue.report(facts, CustomerLifetimeValue.Question.of(period.to()), history));
+    }
+
+    private static Optional<BigDecimal> value(CustomerLifetimeValue.Report report, List<String> missing) {
+>>>>>>> ins1
         OptionalDouble mean = report.customers().stream()
                 .map(CustomerLifetimeValue.Customer::lifetimeValue)
                 .filter(OptionalDouble::isPresent)

@@ -1,5 +1,7 @@
 package io.shopwright.insights;
 
+import io.shopwright.analytics.experiment.Conversions;
+import io.shopwright.analytics.survival.Interval;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -13,6 +15,7 @@ import java.math.RoundingMode;
  */
 public record Effect(BigDecimal low, BigDecimal likely, BigDecimal high, String restsOn) {
     private static final int CENTS = 2;
+    private static final double LEVEL = 0.95;
 
     public Effect {
         if (low.compareTo(likely) > 0 || likely.compareTo(high) > 0) {
@@ -30,7 +33,32 @@ public record Effect(BigDecimal low, BigDecimal likely, BigDecimal high, String 
         return ofAmount(amount, 0, 0.5, 1, restsOn);
     }
 
+    /**
+     * What it would bring if a rate that is too low were as wanted; nothing where it may be so already. The range is Wilson's
+     * 95 % interval of the rate.
+     *
+     * @param value of one more that converts
+     */
+    static Effect closing(Conversions measured, BigDecimal wanted, BigDecimal value, String restsOn) {
+        Interval interval = measured.wilson(LEVEL);
+        return ofAmount(
+                value.multiply(BigDecimal.valueOf(measured.units())),
+                Math.max(0, wanted.doubleValue() - interval.upper()),
+                Math.max(0, wanted.doubleValue() - measured.rate().orElse(1)),
+                Math.max(0, wanted.doubleValue() - interval.lower()),
+                restsOn);
+    }
+
+    /** The same for so many times as much. */
+    Effect times(BigDecimal factor) {
+        return new Effect(cents(low.multiply(factor)), cents(likely.multiply(factor)), cents(high.multiply(factor)), restsOn);
+    }
+
+    private static BigDecimal cents(BigDecimal amount) {
+        return amount.setScale(CENTS, RoundingMode.HALF_EVEN);
+    }
+
     private static BigDecimal part(BigDecimal amount, double share) {
-        return amount.multiply(BigDecimal.valueOf(share)).setScale(CENTS, RoundingMode.HALF_EVEN);
+        return cents(amount.multiply(BigDecimal.valueOf(share)));
     }
 }

@@ -51,7 +51,7 @@ final class StoreAdvice {
                         "Bring conversion to " + Words.percent(wanted),
                         "It is " + Words.percent(visits.conversion().orElseThrow()) + " of " + visits.sessions()
                                 + " sessions.",
-                        gap(
+                        Effect.closing(
                                 StoreFindings.conversions(visits),
                                 wanted,
                                 value,
@@ -67,23 +67,11 @@ final class StoreAdvice {
                         "Win back abandoned carts, until " + Words.percent(wanted) + " are abandoned",
                         Words.percent(visits.cartAbandonment().orElseThrow()) + " of " + visits.withCart()
                                 + " carts are left without an order.",
-                        gap(
+                        Effect.closing(
                                 new Conversions(Math.min(visits.withOrder(), visits.withCart()), visits.withCart()),
                                 BigDecimal.ONE.subtract(wanted),
                                 value,
                                 "As many carts, each worth the average order of " + money(value) + INTERVAL))));
-    }
-
-    /** What it would bring if a rate that is too low were as wanted; nothing where it may be so already. */
-    private static Effect gap(Conversions measured, BigDecimal wanted, BigDecimal value, String restsOn) {
-        Interval interval = measured.wilson(LEVEL);
-        double rate = measured.rate().orElseThrow();
-        return Effect.ofAmount(
-                value.multiply(BigDecimal.valueOf(measured.units())),
-                Math.max(0, wanted.doubleValue() - interval.upper()),
-                Math.max(0, wanted.doubleValue() - rate),
-                Math.max(0, wanted.doubleValue() - interval.lower()),
-                restsOn);
     }
 
     /** The source whose sessions convert worse than the others' by more than chance, and cost most by it. */

@@ -16,6 +16,10 @@ final class Words {
         return String.format(Locale.ROOT, "%.1f %%", share.movePointRight(2));
     }
 
+    static String range(Assumptions.Range range) {
+        return percent(BigDecimal.valueOf(range.low())) + " to " + percent(BigDecimal.valueOf(range.high()));
+    }
+
     static String count(long count, String one, String several) {
         return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : several);
     }

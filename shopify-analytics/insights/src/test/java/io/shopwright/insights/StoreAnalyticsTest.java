@@ -15,6 +15,7 @@ import io.shopwright.testkit.SampleShop;
 import io.shopwright.testkit.SessionLog;
 import io.shopwright.testkit.SimulatedShop;
 import io.shopwright.testkit.TransactionLog;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,8 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Test;
 
 class StoreAnalyticsTest {
@@ -317,37 +316,14 @@ class StoreAnalyticsTest {
     }
 
     @Test
-    void secondCurrency_isRefusedNamingOrderAndRemedy() throws Exception {
-        try (MockWebServer server = new MockWebServer()) {
-            server.start();
-            String money = "{\"shopMoney\":{\"amount\":\"5\",\"currencyCode\":\"EUR\"}}";
-            enqueue(
-                    server,
-                    "{\"shop\":{\"myshopifyDomain\":\"a.myshopify.com\",\"currencyCode\":\"USD\",\"ianaTimezone\":\"UTC\"},"
-                            + "\"currentAppInstallation\":{\"accessScopes\":[{\"handle\":\"read_all_orders\"},{\"handle\":"
-                            + "\"read_orders\"},{\"handle\":\"read_customers\"},{\"handle\":\"read_products\"}]}}");
-            enqueue(
-                    server,
-                    "{\"orders\":{\"nodes\":[{\"id\":\"gid://shopify/Order/1\",\"name\":\"#1\",\"processedAt\":"
-                            + "\"2026-06-05T00:00:00Z\",\"test\":false,\"taxesIncluded\":false,\"subtotalPriceSet\":"
-                            + money
-                            + ",\"totalShippingPriceSet\":" + money
-                            + ",\"displayFulfillmentStatus\":\"FULFILLED\",\"lineItems\":{\"nodes\":[],\"pageInfo\":"
-                            + "{\"hasNextPage\":false}},\"refunds\":[]}],\"pageInfo\":{\"hasNextPage\":false}}}");
-            try (Shop shop = Shop.open(ShopConfig.at(server.url("/").uri(), "t"))) {
-                assertThatThrownBy(() -> StoreAnalytics.report(shop, Question.of(JUNE)))
-                        .isInstanceOf(UnusableDataException.class)
-                        .hasMessageContaining("Order #1 is in EUR, the shop in USD")
-                        .hasMessageContaining("convert the orders first");
-            }
+    void secondCurrency_isRefusedNamingOrderAndRemedy() throws IOException {
+        try (EuroOrder server = new EuroOrder();
+                Shop shop = server.open()) {
+            assertThatThrownBy(() -> StoreAnalytics.report(shop, Question.of(JUNE)))
+                    .isInstanceOf(UnusableDataException.class)
+                    .hasMessageContaining("Order #1 is in EUR, the shop in USD")
+                    .hasMessageContaining("convert the orders first");
         }
-    }
-
-    private static void enqueue(MockWebServer server, String data) {
-        server.enqueue(new MockResponse.Builder()
-                .setHeader("Content-Type", "application/json")
-                .body("{\"data\":" + data + "}")
-                .build());
     }
 
     /** As many as the property {@code shopwright.orders} says, 2,000 unless it is set, one each of 10. */

@@ -6,6 +6,7 @@ import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.http.Body;
+import retrofit2.http.Header;
 import retrofit2.http.POST;
 import retrofit2.http.Path;
 import retrofit2.http.Tag;
@@ -13,7 +14,11 @@ import retrofit2.http.Tag;
 /** The one HTTP endpoint of the GraphQL Admin API. */
 interface AdminApi {
     @POST("admin/api/{version}/graphql.json")
-    Call<ResponseBody> send(@Path("version") String version, @Body Payload payload, @Tag SentMark sent);
+    Call<ResponseBody> send(
+            @Path("version") String version,
+            @Header("X-Shopify-Access-Token") String accessToken,
+            @Body Payload payload,
+            @Tag SentMark sent);
 
     /** The body of a request. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -39,10 +39,10 @@ final class Exchange {
     }
 
     /** Sends the request once. An interrupt cancels it. */
-    Outcome run(Request request, Duration timeout) {
+    Outcome run(Request request, String accessToken, Duration timeout) {
         SentMark sent = new SentMark();
         AdminApi.Payload payload = new AdminApi.Payload(request.text(), request.variables(), request.operationName());
-        Call<ResponseBody> call = api.send(version, payload, sent);
+        Call<ResponseBody> call = api.send(version, accessToken, payload, sent);
         call.timeout().timeout(Math.max(1, timeout.toMillis()), TimeUnit.MILLISECONDS);
         CompletableFuture<Response<ResponseBody>> response = new CompletableFuture<>();
         call.enqueue(new Callback<>() {
@@ -225,7 +225,11 @@ final class Exchange {
                         wait,
                         null);
             case 401 ->
-                never(new ShopifyException.Denied(problem + "; check that the access token is of this shop", id));
+                new Failed(
+                        new ShopifyException.Denied(problem + "; check that the access token is of this shop", id),
+                        Retry.WITH_ANOTHER_TOKEN,
+                        null,
+                        null);
             case 403 -> never(new ShopifyException.Denied(problem, id));
             case 404 ->
                 never(new ShopifyException.Invalid(

@@ -33,6 +33,8 @@ sealed interface Outcome {
     enum Retry {
         /** It would fail again. */
         NEVER,
+        /** The shop has not run the request and takes no other with this access token. */
+        WITH_ANOTHER_TOKEN,
         /** The shop may have run the request: only if running it twice does no harm. */
         IF_REPEATABLE,
         /** The shop has surely not run the request. */

@@ -1,5 +1,6 @@
 package io.shopwright.client.internal;
 
+import io.shopwright.client.AccessTokens;
 import io.shopwright.client.ShopConfig;
 import io.shopwright.client.ShopifyException;
 import io.shopwright.client.Usage;
@@ -35,23 +36,23 @@ public final class Transport implements Sender, AutoCloseable {
     /** What a transport is made of; the last three are time and chance, which tests replace together with the bucket. */
     public record Settings(
             ShopConfig config,
-            String accessToken,
+            AccessTokens accessTokens,
             CostBucket bucket,
             Ticker ticker,
             Sleeper sleeper,
             RandomGenerator random) {
         /** The settings of a shop in real time. */
-        public static Settings of(ShopConfig config, String accessToken) {
+        public static Settings of(ShopConfig config, AccessTokens accessTokens) {
             return new Settings(
                     config,
-                    accessToken,
-                    SharedBuckets.of(config.endpoint(), accessToken),
+                    accessTokens,
+                    SharedBuckets.of(config.endpoint(), accessTokens.account()),
                     System::nanoTime,
                     Sleeper.REAL,
                     RandomGenerator.getDefault());
         }
 
-        /** Without the token. */
+        /** Without the tokens. */
         @Override
         public String toString() {
             return config.toString();
@@ -67,20 +68,11 @@ public final class Transport implements Sender, AutoCloseable {
         Dispatcher dispatcher = new Dispatcher();
         dispatcher.setMaxRequests(CONCURRENT_CALLS);
         dispatcher.setMaxRequestsPerHost(CONCURRENT_CALLS);
-        this.http = new OkHttpClient.Builder()
+        this.http = Https.client(config.tls(), host, config.callTimeout())
                 .dispatcher(dispatcher)
-                .socketFactory(new PromptSockets())
                 .eventListener(new SentMark.Listener())
-                // A silent repetition could run a mutation twice, and a redirect would carry the token elsewhere.
-                .retryOnConnectionFailure(false)
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .connectTimeout(config.callTimeout())
-                .readTimeout(config.callTimeout())
-                .writeTimeout(config.callTimeout())
                 .addInterceptor(chain -> chain.proceed(chain.request()
                         .newBuilder()
-                        .header("X-Shopify-Access-Token", settings.accessToken())
                         .header("Accept", "application/json")
                         .header("User-Agent", "Shopwright (Java)")
                         .build()))
@@ -167,12 +159,20 @@ public final class Transport implements Sender, AutoCloseable {
         Deadline deadline = new Deadline(settings.ticker(), limit);
         int failures = 0;
         int throttles = 0;
+        boolean renewed = false;
         while (true) {
-            Outcome outcome = attempt(call, deadline);
+            String token = settings.accessTokens().accessToken();
+            Outcome outcome = attempt(call, token, deadline);
             if (outcome instanceof Answered answered) {
                 return answered.envelope();
             }
             Failed failed = (Failed) outcome;
+            if (failed.retry() == Outcome.Retry.WITH_ANOTHER_TOKEN
+                    && !renewed
+                    && settings.accessTokens().renewed(token)) {
+                renewed = true;
+                continue;
+            }
             boolean throttled = failed.exception() instanceof ShopifyException.Throttled;
             boolean exhausted = throttled
                     ? ++throttles > Math.min(THROTTLE_RETRIES, settings.config().retries() * THROTTLE_RETRIES)
@@ -189,7 +189,7 @@ public final class Transport implements Sender, AutoCloseable {
         }
     }
 
-    private Outcome attempt(Call call, Deadline deadline) {
+    private Outcome attempt(Call call, String token, Deadline deadline) {
         long before = settings.ticker().nanos();
         Pacing.Turn turn = pacing.await(call.request(), call.priority(), deadline);
         call.waited(settings.ticker().nanos() - before);
@@ -197,7 +197,7 @@ public final class Transport implements Sender, AutoCloseable {
         try {
             Duration left = deadline.left();
             Duration timeout = settings.config().callTimeout();
-            outcome = exchange.run(call.request(), left.compareTo(timeout) < 0 ? left : timeout);
+            outcome = exchange.run(call.request(), token, left.compareTo(timeout) < 0 ? left : timeout);
             return outcome;
         } finally {
             Envelope envelope = outcome instanceof Answered answered

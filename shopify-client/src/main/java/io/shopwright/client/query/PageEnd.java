@@ -1,7 +1,6 @@
 package io.shopwright.client.query;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.shopwright.client.internal.DataReader;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +22,9 @@ interface PageEnd {
     }
 
     /** Tells who reads this connection's page, if anybody wants to know. */
-    static void tell(JsonParser connection, JsonNode pageInfo) {
+    static void tell(JsonParser connection, PageInfo pageInfo) {
         if (connection.getParsingContext().getParent().getCurrentValue() instanceof PageEnd end) {
-            end.at(
-                    pageInfo.path("hasNextPage").booleanValue()
-                            ? pageInfo.path("endCursor").textValue()
-                            : null);
+            end.at(pageInfo.hasNextPage() ? pageInfo.endCursor() : null);
         }
     }
 }

@@ -101,32 +101,29 @@ final class Shapes {
         public Object read(JsonParser value) throws IOException {
             require(value, JsonToken.START_OBJECT, "a connection");
             List<@Nullable Object> nodes = null;
-            JsonNode pageInfo = null;
+            PageInfo pageInfo = null;
             for (String key = value.nextFieldName(); key != null; key = value.nextFieldName()) {
                 JsonToken token = value.nextToken();
                 if (key.equals(edges ? "edges" : "nodes") && token == JsonToken.START_ARRAY) {
                     nodes = elements(edges ? new Edge(node) : node, value);
                 } else if (key.equals("pageInfo")) {
-                    pageInfo = Json.MAPPER.readTree(value);
+                    pageInfo = PageInfo.read(value);
                     PageEnd.tell(value, pageInfo);
                 } else {
                     value.skipChildren();
                 }
             }
-            if (nodes == null
-                    || pageInfo == null
-                    || !pageInfo.path("hasNextPage").isBoolean()) {
+            if (nodes == null || pageInfo == null) {
                 throw new UnreadableData("not a connection", null);
             }
             return finished(nodes, pageInfo);
         }
 
-        private Object finished(List<@Nullable Object> nodes, JsonNode pageInfo) {
-            boolean more = pageInfo.path("hasNextPage").booleanValue();
+        private Object finished(List<@Nullable Object> nodes, PageInfo pageInfo) {
             if (asPage) {
-                return new Page<>(nodes, more, pageInfo.path("endCursor").textValue());
+                return new Page<>(nodes, pageInfo.hasNextPage(), pageInfo.endCursor());
             }
-            if (more) {
+            if (pageInfo.hasNextPage()) {
                 throw new UnreadableData(
                         "the connection has more than the " + nodes.size() + " nodes asked for; "
                                 + "raise 'first' (250 at most) or declare the component as Page",

@@ -102,7 +102,7 @@ class FaultStormTest {
                 .deadline(Duration.ofHours(2));
         return Transport.open(new Transport.Settings(
                 config,
-                "shpat_storm",
+                () -> "shpat_storm",
                 new CostBucket(ticker, nanos -> LockSupport.parkNanos(nanos / HASTE)),
                 ticker,
                 pause -> TimeUnit.NANOSECONDS.sleep(pause.toNanos() / HASTE),

@@ -52,7 +52,7 @@ class RecordedAnswersTest {
     private static void replay(Path file) {
         try (FlakyServer server = new FlakyServer();
                 Transport transport = Transport.open(Transport.Settings.of(
-                        ShopConfig.at(server.endpoint(), "t").retries(0), "t"))) {
+                        ShopConfig.at(server.endpoint(), "t").retries(0), () -> "t"))) {
             int index = 0;
             for (JsonNode exchange : EXACT.readTree(file.toFile()).get("exchanges")) {
                 String where = file.getFileName() + " #" + index++;

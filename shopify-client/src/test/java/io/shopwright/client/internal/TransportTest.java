@@ -3,6 +3,7 @@ package io.shopwright.client.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shopwright.client.AccessTokens;
 import io.shopwright.client.Answer;
 import io.shopwright.client.Gid;
 import io.shopwright.client.ShopConfig;
@@ -42,18 +43,21 @@ class TransportTest {
     private final FlakyServer server = new FlakyServer();
     private final List<Duration> slept = new ArrayList<>();
     private long now;
+    private AccessTokens tokens = new Token(TOKEN);
 
     private final Transport transport = transport(ShopConfig.at(server.endpoint(), TOKEN));
 
     private Transport transport(ShopConfig config) {
         return Transport.open(new Transport.Settings(
                 config,
-                TOKEN,
+                tokens,
                 new CostBucket(() -> now, nanos -> now += nanos),
                 () -> now,
                 this::sleep,
                 new Random(1)));
     }
+
+    private record Token(String accessToken) implements AccessTokens {}
 
     private void sleep(Duration pause) {
         slept.add(pause);
@@ -479,16 +483,16 @@ class TransportTest {
         ShopConfig config = ShopConfig.at(server.endpoint(), TOKEN);
 
         assertThat(config.toString()).doesNotContain(TOKEN);
-        assertThat(Transport.Settings.of(config, TOKEN).toString()).doesNotContain(TOKEN);
+        assertThat(Transport.Settings.of(config, new Token(TOKEN)).toString()).doesNotContain(TOKEN);
     }
 
     @Test
     void shopsOfOneToken_shareOneBucket() {
         ShopConfig config = ShopConfig.at(server.endpoint(), TOKEN);
 
-        CostBucket bucket = Transport.Settings.of(config, TOKEN).bucket();
+        CostBucket bucket = Transport.Settings.of(config, new Token(TOKEN)).bucket();
 
-        assertThat(Transport.Settings.of(config, TOKEN).bucket()).isSameAs(bucket);
-        assertThat(Transport.Settings.of(config, "another").bucket()).isNotSameAs(bucket);
+        assertThat(Transport.Settings.of(config, new Token(TOKEN)).bucket()).isSameAs(bucket);
+        assertThat(Transport.Settings.of(config, new Token("another")).bucket()).isNotSameAs(bucket);
     }
 }

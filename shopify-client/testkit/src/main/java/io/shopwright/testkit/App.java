@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -148,6 +149,33 @@ public final class App {
     /** The address by which the shop opens the app, with the shop's name, the time and a signature. */
     public URI opened(URI appUrl) {
         return signed(HttpUrl.get(appUrl), Map.of()).uri();
+    }
+
+    /**
+     * The address to which the shop's online store forwards a visitor's request, with the shop's name, the time and a
+     * signature.
+     *
+     * @param target the app's address with the visitor's own parameters, which may repeat
+     * @param prefix under which the store forwards, such as {@code /apps/reviews}
+     * @param customerId of the customer who is logged in; empty if none is
+     */
+    public URI forwarded(URI target, String prefix, OptionalLong customerId) {
+        HttpUrl.Builder url = HttpUrl.get(target)
+                .newBuilder()
+                .addQueryParameter("logged_in_customer_id", customerId.isPresent() ? "" + customerId.getAsLong() : "")
+                .addQueryParameter("path_prefix", prefix)
+                .addQueryParameter("shop", domain)
+                .addQueryParameter("timestamp", String.valueOf(clock.instant().getEpochSecond()));
+        HttpUrl unsigned = url.build();
+        String message = unsigned.queryParameterNames().stream()
+                .map(name -> name + "=" + String.join(",", unsigned.queryParameterValues(name)))
+                .sorted()
+                .collect(Collectors.joining());
+        return url.addQueryParameter(
+                        "signature",
+                        credentials.hmac(ByteString.encodeUtf8(message)).hex())
+                .build()
+                .uri();
     }
 
     /** Signs all parameters that arrive, those of the target too. */

@@ -82,12 +82,21 @@ final class OfficialClients {
     }
 
     static JsonNode run(SimulatedShop shop, String task) throws IOException {
-        try (Task running = start(shop, task)) {
+        return run(shop, task, Map.of());
+    }
+
+    /** Runs a task that finds more in its environment. */
+    static JsonNode run(SimulatedShop shop, String task, Map<String, String> environment) throws IOException {
+        try (Task running = start(shop, task, environment)) {
             return running.next();
         }
     }
 
     static Task start(SimulatedShop shop, String task) throws IOException {
+        return start(shop, task, Map.of());
+    }
+
+    private static Task start(SimulatedShop shop, String task, Map<String, String> environment) throws IOException {
         Path trusted = Files.writeString(FOLDER.resolve(shop.endpoint().getPort() + ".pem"), shop.certificatePem());
         ProcessBuilder node = new ProcessBuilder(
                         new ArrayList<>(List.of("node", "--require", "./redirect.cjs", "clients.mjs", task)))
@@ -102,6 +111,7 @@ final class OfficialClients {
                         "CLIENT_SECRET", shop.app().clientSecret(),
                         "ACCESS_TOKEN", shop.accessToken(),
                         "SESSION_TOKEN", shop.app().sessionToken(7)));
+        node.environment().putAll(environment);
         Process process = node.start();
         return new Task(process, process.inputReader());
     }

@@ -128,7 +128,9 @@ class ShopifyqlTest {
 
     @Test
     void tablesOfWhatIsNotHere_areNotSimulated() {
-        assertThat(ask("FROM web_performance SHOW sessions").at("/errors/0/message").asText())
+        assertThat(ask("FROM web_performance SHOW sessions")
+                        .at("/errors/0/message")
+                        .asText())
                 .isEqualTo("not simulated: shopifyqlQuery(FROM web_performance)");
     }
 

@@ -35,7 +35,9 @@ public final class LastMonth {
                 String value = figure.now()
                         .map(now -> String.format(Locale.ROOT, "%.3f", now))
                         .orElse("unknown");
-                System.out.printf("%-50s %10s  %s%n", figure.name(), value, figure.progress().status());
+                System.out.printf(
+                        "%-50s %10s  %s%n",
+                        figure.name(), value, figure.progress().status());
             }
             System.out.println("What stands out:");
             for (Finding finding : report.findings()) {
