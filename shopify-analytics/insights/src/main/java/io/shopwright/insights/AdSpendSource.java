@@ -2,42 +2,43 @@ package io.shopwright.insights;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * What advertising cost, which a shop does not know.
+ * What was spent on advertising, which a shop does not know.
  *
- * <p>As CSV, with a header: {@code day,channel,amount}.
+ * <p>As CSV, with a header: {@code day,channel,amount}, a channel as in the report, such as {@code google / cpc}.
  */
 @FunctionalInterface
 public interface AdSpendSource {
-    /** Knows nothing. */
-    AdSpendSource NONE = period -> Optional.empty();
+    /** Nothing is known of any spend. */
+    AdSpendSource NONE = period -> List.of();
+
+    /** The spend of the days of a period, in any order; empty if nothing is known. */
+    List<Spend> in(Period period);
 
     /**
-     * Money spent on a day.
+     * Spend of a day.
      *
-     * @param channel such as {@code google}
+     * @param channel named as in the report
      * @param amount in the shop's currency, not negative
      */
     record Spend(LocalDate day, String channel, BigDecimal amount) {
         public Spend {
             if (amount.signum() < 0) {
-                throw new IllegalArgumentException("amount of " + channel + " on " + day + " must be >= 0: " + amount);
+                throw new IllegalArgumentException(
+                        "spend must be >= 0: " + amount + " on " + day + " for " + channel);
             }
         }
     }
 
-    /** What was spent in a period; empty if it is not known. */
-    Optional<List<Spend>> of(Period period);
-
-    /** All that was spent: days without an entry cost nothing. */
+    /** Spend that is at hand. */
     static AdSpendSource of(List<Spend> spends) {
-        List<Spend> copy = List.copyOf(spends);
-        return period -> Optional.of(
-                copy.stream().filter(each -> period.contains(each.day())).toList());
+        List<Spend> all = List.copyOf(spends);
+        return period ->
+                all.stream().filter(spend -> period.contains(spend.day())).toList();
     }
 
     /**
@@ -47,16 +48,17 @@ public interface AdSpendSource {
      */
     static AdSpendSource parse(String csv) {
         List<Spend> spends = new ArrayList<>();
-        for (CsvTable.Row row :
-                CsvTable.parse(csv, List.of("day", "channel", "amount")).rows()) {
-            spends.add(new Spend(
-                    CsvValues.day(row, "day"), CsvValues.text(row, "channel"), CsvValues.decimal(row, "amount")));
+        for (CsvTable.Row row : CsvTable.parse(csv, List.of("day", "channel", "amount")).rows()) {
+            try {
+                spends.add(new Spend(
+                        LocalDate.parse(row.text("day")), row.text("channel"), new BigDecimal(row.text("amount"))));
+            } catch (DateTimeParseException | NumberFormatException e) {
+                throw new IllegalArgumentException(
+                        "line " + row.line() + ": need a day such as 2026-06-30, and a number: " + row.text("day")
+                                + ", " + row.text("amount"),
+                        e);
+            }
         }
         return of(spends);
-    }
-
-    /** The sum of a period; empty if it is not known. */
-    default Optional<BigDecimal> total(Period period) {
-        return of(period).map(all -> all.stream().map(Spend::amount).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 }

@@ -34,8 +34,7 @@ public record Buyers(long customers, long newCustomers) {
                 buyers.add(purchase.customer());
             }
         }
-        long fresh =
-                buyers.stream().filter(each -> period.contains(first.get(each))).count();
+        long fresh = first.values().stream().filter(period::contains).count();
         return new Buyers(buyers.size(), fresh);
     }
 }

@@ -14,10 +14,6 @@ import java.util.OptionalDouble;
  * @param worth what each is worth; empty if nobody has bought or their orders are hidden
  * @param value the mean of the lifetime values of all customers; empty if the models do not hold
  */
-<<<<<<< HEAD
-record Customers(Optional<Buyers> now, Optional<Buyers> before, Optional<BigDecimal> value, long rowsRead) {
-    private static final Customers UNKNOWN = new Customers(Optional.empty(), Optional.empty(), Optional.empty(), 0);
-=======
 record Customers(
         Optional<Buyers> now,
         Optional<Buyers> before,
@@ -26,7 +22,6 @@ record Customers(
         long rowsRead) {
     private static final Customers UNKNOWN =
             new Customers(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0);
->>>>>>> ins1
 
     /** @param missing takes the reason of what is unknown */
     static Customers read(Shop shop, ShopFacts facts, Period period, Progress progress, List<String> missing) {
@@ -52,23 +47,17 @@ record Customers(
                     + ": there is no lifetime value. Guests cannot be told apart.");
             return Optional.empty();
         }
-<<<<<<< HEAD
-        CustomerLifetimeValue.Report report =
-                CustomerLifetimeValue.report(facts, CustomerLifetimeValue.Question.of(period.to()), history);
-=======
         return Optional.of(
                 CustomerLifetimeValue.report(facts, CustomerLifetimeValue.Question.of(period.to()), history));
     }
 
     private static Optional<BigDecimal> value(CustomerLifetimeValue.Report report, List<String> missing) {
->>>>>>> ins1
         OptionalDouble mean = report.customers().stream()
                 .map(CustomerLifetimeValue.Customer::lifetimeValue)
                 .filter(OptionalDouble::isPresent)
                 .mapToDouble(OptionalDouble::getAsDouble)
                 .average();
-        boolean fitted = usable(report.purchases())
-                && report.spend().map(Customers::usable).orElse(false);
+        boolean fitted = usable(report.purchases()) && report.spend().map(Customers::usable).orElse(false);
         if (mean.isEmpty() || !fitted) {
             missing.add("There is no lifetime value: " + String.join(" ", report.notes()));
             return Optional.empty();

@@ -141,7 +141,9 @@ final class DashboardValues {
     }
 
     private Optional<BigDecimal> spend(Period period) {
-        return question.sources().adSpend().total(period);
+        return question.sources().adSpend().in(period).stream()
+                .map(AdSpendSource.Spend::amount)
+                .reduce(BigDecimal::add);
     }
 
     private String spendOr(String reason) {

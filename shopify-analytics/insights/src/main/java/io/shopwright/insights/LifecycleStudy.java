@@ -109,10 +109,11 @@ final class LifecycleStudy {
     }
 
     Report report() {
-        CustomerLifetimeValue.Report values = CustomerLifetimeValue.report(facts, question.lifetimeValue(), history);
-        RfmTable<Gid> rfm =
-                RfmTable.of(RfmCustomers.of(OrderColumns.of(orders), question.end()), RfmScoring.QUANTILE_EDGES);
-        LearnedSegments segments = LearnedSegments.of(rfm.customers(), question);
+        CustomerLifetimeValue.Report values =
+                CustomerLifetimeValue.report(facts, question.lifetimeValue(), history);
+        RfmTable<Gid> rfm = RfmTable.of(
+                RfmCustomers.of(OrderColumns.of(orders), question.end()), RfmScoring.QUANTILE_EDGES);
+        LearnedSegments segments = SegmentSearch.of(rfm.customers(), question, Math.pow(10, digits));
         List<Customer> customers = customers(values, rfm, segments);
         List<String> missing = new ArrayList<>(AccessLimits.ofOrders(facts, period()));
         if (segments.list().isEmpty()) {
@@ -140,7 +141,8 @@ final class LifecycleStudy {
         return new Period(first, question.end());
     }
 
-    private List<Customer> customers(CustomerLifetimeValue.Report values, RfmTable<Gid> rfm, LearnedSegments segments) {
+    private List<Customer> customers(
+            CustomerLifetimeValue.Report values, RfmTable<Gid> rfm, LearnedSegments segments) {
         Map<Gid, CustomerLifetimeValue.Customer> byId = values.customers().stream()
                 .collect(Collectors.toMap(CustomerLifetimeValue.Customer::id, customer -> customer));
         Interactions bought = Interactions.of(items);
@@ -193,8 +195,8 @@ final class LifecycleStudy {
                 .average();
         SilenceRule rule = new SilenceRule(SILENCE_TAIL);
         long silent = customers.stream()
-                .filter(customer ->
-                        rule.judge(customer.daysSinceLastPurchase(), gaps(customer.id())) == CustomerState.CHURNED)
+                .filter(customer -> rule.judge(customer.daysSinceLastPurchase(), gaps(customer.id()))
+                        == CustomerState.CHURNED)
                 .count();
         return new Churn(
                 states.getOrDefault(CustomerState.ONE_TIME_BUYER, 0L),
@@ -251,10 +253,6 @@ final class LifecycleStudy {
 
         OptionalInt of(int row) {
             return byRow.isEmpty() ? OptionalInt.empty() : OptionalInt.of(byRow.get(row));
-        }
-
-        static LearnedSegments of(RfmCustomers<Gid> customers, Question question) {
-            return SegmentSearch.of(customers, question);
         }
     }
 }

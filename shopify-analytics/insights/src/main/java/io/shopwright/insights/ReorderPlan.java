@@ -49,17 +49,13 @@ public record ReorderPlan(LocalDate day, String currencyCode, List<Line> lines) 
 
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder();
-        text.append("To order on ")
-                .append(day)
-                .append(": ")
-                .append(lines.size())
-                .append(" variants");
-        if (!lines.isEmpty()) {
+        StringBuilder text = new StringBuilder("To order on " + day + ": " + lines.size() + " variant");
+        text.append(lines.size() == 1 ? "" : "s");
+        if (withoutCost() < lines.size()) {
             text.append(", ").append(knownCost().toPlainString()).append(' ').append(currencyCode);
-            if (withoutCost() > 0) {
-                text.append(" and ").append(withoutCost()).append(" of unknown cost");
-            }
+        }
+        if (withoutCost() > 0) {
+            text.append(", ").append(withoutCost()).append(" of unknown cost");
         }
         text.append('\n');
         for (Line line : lines) {

@@ -207,6 +207,9 @@ public record RetentionPlan(LocalDate day, ZoneId zone, List<Campaign> campaigns
 
     @Override
     public String toString() {
+        if (campaigns.isEmpty()) {
+            return "No campaign from " + day + ": nobody is lost, and nobody bought just once lately.\n";
+        }
         StringBuilder text = new StringBuilder("Campaigns from " + day + ", nothing of which is done yet:\n");
         for (Campaign campaign : campaigns) {
             text.append(String.format(

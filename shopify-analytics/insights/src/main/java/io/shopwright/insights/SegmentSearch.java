@@ -21,11 +21,12 @@ final class SegmentSearch {
 
     private SegmentSearch() {}
 
-    static LearnedSegments of(RfmCustomers<Gid> customers, CustomerLifecycle.Question question) {
+    /** @param minorUnits of one unit of the currency */
+    static LearnedSegments of(RfmCustomers<Gid> customers, CustomerLifecycle.Question question, double minorUnits) {
         double[][] rows = new double[customers.size()][];
         for (int i = 0; i < rows.length; i++) {
             rows[i] = new double[] {
-                customers.daysSinceLastPurchase(i), customers.frequency(i), Math.max(0, customers.monetary(i))
+                customers.daysSinceLastPurchase(i), customers.frequency(i), Math.max(0, customers.monetary(i)) / minorUnits
             };
         }
         long different = Arrays.stream(rows).map(Arrays::toString).distinct().count();

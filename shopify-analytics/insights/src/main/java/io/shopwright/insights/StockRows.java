@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class StockRows {
     private static final int PAGE = 100;
 
+    /** What Shopify adds to the name of a product that has no variants of its own. */
+    private static final String ONLY_VARIANT = " - Default Title";
+
     private StockRows() {}
 
     /**
@@ -70,7 +73,7 @@ final class StockRows {
                 .map(Money::amount);
         return new Row(
                 node.id(),
-                node.displayName(),
+                title(node.displayName()),
                 node.sku() == null ? "" : node.sku(),
                 node.createdAt().atZone(facts.zone()).toLocalDate(),
                 node.inventoryItem().tracked(),
@@ -78,6 +81,13 @@ final class StockRows {
                 levels(shop, node.inventoryItem()).stream()
                         .map(StockRows::level)
                         .toList());
+    }
+
+    /** The product's title alone where it has one variant. */
+    private static String title(String displayName) {
+        return displayName.endsWith(ONLY_VARIANT)
+                ? displayName.substring(0, displayName.length() - ONLY_VARIANT.length())
+                : displayName;
     }
 
     private static List<Inventory.Level> levels(Shop shop, ItemNode item) {

@@ -7,6 +7,7 @@ import io.shopwright.testkit.SimulatedShop;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * The shop that an example asks: the sample shop on this machine, or with {@code --environment} a real one. The last day
@@ -25,6 +26,11 @@ final class ExampleShop {
     }
 
     static void ask(String[] arguments, Question question) {
+        ask(arguments, (simulated, lastDay) -> simulated.load(SampleShop.until(lastDay)), question);
+    }
+
+    /** Asks another shop on this machine than the sample shop, unless a real one is asked. */
+    static void ask(String[] arguments, BiConsumer<SimulatedShop, LocalDate> sample, Question question) {
         List<String> days =
                 Arrays.stream(arguments).filter(each -> !each.equals(REAL)).toList();
         LocalDate lastDay = days.isEmpty() ? SAMPLE_END : LocalDate.parse(days.get(0));
@@ -35,7 +41,7 @@ final class ExampleShop {
             return;
         }
         try (SimulatedShop simulated = SimulatedShop.start()) {
-            simulated.load(SampleShop.until(lastDay));
+            sample.accept(simulated, lastDay);
             try (Shop shop = Shop.open(ShopConfig.at(simulated.endpoint(), simulated.accessToken()))) {
                 question.ask(shop, lastDay);
             }
