@@ -65,7 +65,7 @@ final class DashboardValues {
             case CART_ABANDONMENT -> visits(Visits::cartAbandonment);
             case INVENTORY_TURNOVER -> both(this::turnover, noStock());
             case FULFILLMENT_RATE -> both(this::fulfilled, "there were no orders.");
-            case FULFILLMENT_TIME -> both(data.trail()::businessDaysToShip, "no order was sent.");
+            case FULFILLMENT_TIME -> both(data.shipments()::mean, data.shipments().reason());
             case MARKETING_RETURN ->
                 both(this::marketingReturn, spendOr(margin(question.period()).isEmpty() ? noCosts() : "nothing was spent."));
             case COST_PER_ACQUISITION -> both(this::costPerOrder, spendOr("no order came after a paid click."));

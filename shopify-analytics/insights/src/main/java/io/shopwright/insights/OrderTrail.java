@@ -2,9 +2,6 @@ package io.shopwright.insights;
 
 import io.shopwright.client.Gid;
 import io.shopwright.client.Shop;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which visit came right before each order, and when it was sent. */
+/** Which visit came right before each order, and whether it is fulfilled. */
 final class OrderTrail {
     /** UTM media that cost money by the click, the view or the placement, as Google Analytics groups them. */
     private static final Set<String> PAID = Set.of(
@@ -26,7 +23,7 @@ final class OrderTrail {
     private long rowsRead;
 
     /** @param paid empty if the last visit is not known */
-    private record Trail(Gid order, LocalDate day, Optional<Boolean> paid, Optional<LocalDate> sent, boolean fulfilled) {}
+    private record Trail(Gid order, LocalDate day, Optional<Boolean> paid, boolean fulfilled) {}
 
     record Row(
             Gid id,
@@ -34,11 +31,8 @@ final class OrderTrail {
             @Nullable Instant cancelledAt,
             boolean test,
             String displayFulfillmentStatus,
-            List<Shipment> fulfillments,
             @Nullable Journey customerJourneySummary)
             implements OrdersByTime.Row {}
-
-    record Shipment(Instant createdAt, String status) {}
 
     record Journey(@Nullable Visit lastVisit) {}
 
@@ -61,11 +55,6 @@ final class OrderTrail {
     }
 
     private static Trail trail(Row row, ShopFacts facts) {
-        Optional<LocalDate> sent = row.fulfillments().stream()
-                .filter(each -> each.status().equals("SUCCESS"))
-                .map(Shipment::createdAt)
-                .min(Instant::compareTo)
-                .map(at -> at.atZone(facts.zone()).toLocalDate());
         Optional<Boolean> paid = Optional.ofNullable(row.customerJourneySummary())
                 .map(Journey::lastVisit)
                 .map(OrderTrail::paid);
@@ -73,7 +62,6 @@ final class OrderTrail {
                 row.id(),
                 row.processedAt().atZone(facts.zone()).toLocalDate(),
                 paid,
-                sent,
                 row.displayFulfillmentStatus().equals("FULFILLED"));
     }
 
@@ -99,30 +87,6 @@ final class OrderTrail {
 
     long fulfilled(Period period) {
         return of(period).stream().filter(Trail::fulfilled).count();
-    }
-
-    /** The mean over orders that were sent; empty if none was. */
-    Optional<BigDecimal> businessDaysToShip(Period period) {
-        List<LocalDate[]> spans = of(period).stream()
-                .filter(each -> each.sent().isPresent())
-                .map(each -> new LocalDate[] {each.day(), each.sent().orElseThrow()})
-                .toList();
-        if (spans.isEmpty()) {
-            return Optional.empty();
-        }
-        long sum = spans.stream()
-                .mapToLong(span -> businessDays(span[0], span[1]))
-                .sum();
-        return Optional.of(
-                BigDecimal.valueOf(sum).divide(BigDecimal.valueOf(spans.size()), MathContext.DECIMAL64));
-    }
-
-    /** Days from Monday to Friday after the first day, up to and with the last; holidays are not known. */
-    static long businessDays(LocalDate first, LocalDate last) {
-        return first.plusDays(1)
-                .datesUntil(last.isBefore(first) ? first.plusDays(1) : last.plusDays(1))
-                .filter(day -> day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0)
-                .count();
     }
 
     long knownVisits(Period period) {
