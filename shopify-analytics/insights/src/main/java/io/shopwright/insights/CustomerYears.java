@@ -36,9 +36,7 @@ final class CustomerYears {
         Set<Gid> end = yearTo(period.to());
         Set<Gid> fresh = new HashSet<>(end);
         fresh.removeAll(start);
-        return known(period)
-                ? CustomerKpi.retentionRate(start.size(), end.size(), fresh.size())
-                : Optional.empty();
+        return known(period) ? CustomerKpi.retentionRate(start.size(), end.size(), fresh.size()) : Optional.empty();
     }
 
     Optional<BigDecimal> churn(Period period) {

@@ -30,8 +30,7 @@ record DashboardData(
     private static final int WEEKS_OF_A_YEAR = 52;
 
     static Period yearBefore(Period period) {
-        return new Period(
-                period.from().minusWeeks(WEEKS_OF_A_YEAR), period.to().minusWeeks(WEEKS_OF_A_YEAR));
+        return new Period(period.from().minusWeeks(WEEKS_OF_A_YEAR), period.to().minusWeeks(WEEKS_OF_A_YEAR));
     }
 
     static DashboardData read(Shop shop, ExecutiveDashboard.Question question, Progress progress) {

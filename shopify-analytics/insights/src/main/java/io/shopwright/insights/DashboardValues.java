@@ -54,8 +54,7 @@ final class DashboardValues {
             case GROSS_MARGIN -> both(this::margin, noCosts());
             case CUSTOMERS ->
                 both(period -> years.map(each -> BigDecimal.valueOf(each.customers(period.to()))), HIDDEN);
-            case NEW_CUSTOMERS ->
-                both(period -> newCustomers(period).map(BigDecimal::valueOf), HIDDEN);
+            case NEW_CUSTOMERS -> both(period -> newCustomers(period).map(BigDecimal::valueOf), HIDDEN);
             case LIFETIME_VALUE -> lifetimeValue();
             case ACQUISITION_COST -> both(this::acquisitionCost, spendOr("nobody was a new customer."));
             case CHURN -> both(period -> years.flatMap(each -> each.churn(period)), tooYoung());
@@ -65,9 +64,12 @@ final class DashboardValues {
             case CART_ABANDONMENT -> visits(Visits::cartAbandonment);
             case INVENTORY_TURNOVER -> both(this::turnover, noStock());
             case FULFILLMENT_RATE -> both(this::fulfilled, "there were no orders.");
-            case FULFILLMENT_TIME -> both(data.shipments()::mean, data.shipments().reason());
+            case FULFILLMENT_TIME ->
+                both(data.shipments()::mean, data.shipments().reason());
             case MARKETING_RETURN ->
-                both(this::marketingReturn, spendOr(margin(question.period()).isEmpty() ? noCosts() : "nothing was spent."));
+                both(
+                        this::marketingReturn,
+                        spendOr(margin(question.period()).isEmpty() ? noCosts() : "nothing was spent."));
             case COST_PER_ACQUISITION -> both(this::costPerOrder, spendOr("no order came after a paid click."));
             case RETURN_ON_AD_SPEND -> both(this::returnOnSpend, spendOr("nothing was spent."));
             case ORGANIC_SHARE -> both(this::organic, "no visit before an order is known.");
@@ -90,10 +92,7 @@ final class DashboardValues {
     }
 
     private Optional<BigDecimal> recurring(Period period) {
-        return question.sources()
-                .subscriptions()
-                .active(period.to())
-                .map(SubscriptionKpi::monthlyRecurringRevenue);
+        return question.sources().subscriptions().active(period.to()).map(SubscriptionKpi::monthlyRecurringRevenue);
     }
 
     private Optional<BigDecimal> margin(Period period) {
@@ -123,7 +122,9 @@ final class DashboardValues {
             return nowOnly(Optional.empty(), "no known customer has bought yet; guests cannot be told apart.");
         }
         CustomerLifetimeValue.Report report = CustomerLifetimeValue.report(
-                data.facts(), CustomerLifetimeValue.Question.of(question.period().to()), history);
+                data.facts(),
+                CustomerLifetimeValue.Question.of(question.period().to()),
+                history);
         OptionalDouble mean = report.customers().stream()
                 .map(CustomerLifetimeValue.Customer::lifetimeValue)
                 .filter(OptionalDouble::isPresent)

@@ -16,8 +16,22 @@ import org.jspecify.annotations.Nullable;
 final class OrderTrail {
     /** UTM media that cost money by the click, the view or the placement, as Google Analytics groups them. */
     private static final Set<String> PAID = Set.of(
-            "cpc", "ppc", "cpm", "cpv", "cpa", "cpp", "paid", "paidsearch", "paid-search", "paid_search", "paidsocial",
-            "paid-social", "paid_social", "display", "banner", "retargeting");
+            "cpc",
+            "ppc",
+            "cpm",
+            "cpv",
+            "cpa",
+            "cpp",
+            "paid",
+            "paidsearch",
+            "paid-search",
+            "paid_search",
+            "paidsocial",
+            "paid-social",
+            "paid_social",
+            "display",
+            "banner",
+            "retargeting");
 
     private final List<Trail> trails = new ArrayList<>();
     private long rowsRead;

@@ -21,12 +21,7 @@ final class ShipmentDays {
     /** @param day of the order */
     private record Wait(LocalDate day, long businessDays) {}
 
-    record Row(
-            Gid id,
-            Instant processedAt,
-            @Nullable Instant cancelledAt,
-            boolean test,
-            List<Shipment> fulfillments)
+    record Row(Gid id, Instant processedAt, @Nullable Instant cancelledAt, boolean test, List<Shipment> fulfillments)
             implements OrdersByTime.Row {}
 
     record Shipment(Instant createdAt, String status) {}

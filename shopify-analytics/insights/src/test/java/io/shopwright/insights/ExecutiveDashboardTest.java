@@ -61,8 +61,10 @@ class ExecutiveDashboardTest {
     private static Sources sources() {
         return new Sources(
                 CostSource.NONE,
-                AdSpendSource.parse("day,channel,amount\n2026-03-02,google,30\n2026-03-08,google,10\n2026-03-09,x,99\n"),
-                SurveySource.parse("day,score\n2026-03-02,10\n2026-03-03,9\n2026-03-04,8\n2026-03-05,3\n2026-02-20,0\n"),
+                AdSpendSource.parse(
+                        "day,channel,amount\n2026-03-02,google,30\n2026-03-08,google,10\n2026-03-09,x,99\n"),
+                SurveySource.parse(
+                        "day,score\n2026-03-02,10\n2026-03-03,9\n2026-03-04,8\n2026-03-05,3\n2026-02-20,0\n"),
                 SubscriptionSource.parse("first_day,last_day,amount,interval_months\n2025-01-01,,120,12\n"
                         + "2026-03-08,2026-03-08,10,1\n2026-01-01,2026-03-07,77,1\n"),
                 Optional.of(new CallHealth.Figures(1_000, Duration.ofMillis(250), 0.0005, 0.9995)),
@@ -113,8 +115,9 @@ class ExecutiveDashboardTest {
                             "Net promoter score is 25.0, the target is at least 70.0",
                             "Answers of the shop, 95th percentile is 250 ms, the target is at most 200 ms");
             assertThat(report.figure(Measure.GROSS_MARGIN).absence())
-                    .contains("Gross margin: of 2 units sold 2 have no unit cost. Enter it in the shop, or give a source"
-                            + " of costs.");
+                    .contains(
+                            "Gross margin: of 2 units sold 2 have no unit cost. Enter it in the shop, or give a source"
+                                    + " of costs.");
         }
     }
 
@@ -164,7 +167,11 @@ class ExecutiveDashboardTest {
         }
     }
 
-    record Ordered(Gid id, Instant processedAt, MoneyBag subtotalPriceSet, @Nullable Path customerJourneySummary) {}
+    record Ordered(
+            Gid id,
+            Instant processedAt,
+            MoneyBag subtotalPriceSet,
+            @Nullable Path customerJourneySummary) {}
 
     record Path(@Nullable Seen lastVisit) {}
 
@@ -207,7 +214,11 @@ class ExecutiveDashboardTest {
             for (Ordered order : shop.connection("orders", Ordered.class)) {
                 if (period.contains(order.processedAt().atZone(ZoneOffset.UTC).toLocalDate())) {
                     orders++;
-                    if ("cpc".equals(order.customerJourneySummary().lastVisit().utmParameters().medium())) {
+                    if ("cpc"
+                            .equals(order.customerJourneySummary()
+                                    .lastVisit()
+                                    .utmParameters()
+                                    .medium())) {
                         paidOrders++;
                         paid = paid.add(order.subtotalPriceSet().shopMoney().amount());
                     }
@@ -228,7 +239,10 @@ class ExecutiveDashboardTest {
                     .isCloseTo(
                             onSpend.multiply(new BigDecimal("0.4")).subtract(BigDecimal.ONE),
                             within(new BigDecimal("1e-6")));
-            assertThat(report.figure(Measure.COST_PER_ACQUISITION).value().orElseThrow().doubleValue())
+            assertThat(report.figure(Measure.COST_PER_ACQUISITION)
+                            .value()
+                            .orElseThrow()
+                            .doubleValue())
                     .isEqualTo(500.0 / paidOrders, within(1e-9));
             assertThat(report.figure(Measure.INVENTORY_TURNOVER).value()).isPresent();
             assertThat(report.figure(Measure.REVENUE_GROWTH).absence())
@@ -259,7 +273,8 @@ class ExecutiveDashboardTest {
                 .filter(measure -> measure.standard().isPresent())
                 .collect(Collectors.toMap(measure -> measure, measure -> {
                     var target = measure.standard().orElseThrow();
-                    String side = target.direction().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+                    String side =
+                            target.direction().name().toLowerCase(Locale.ROOT).replace('_', ' ');
                     return side + " " + measure.format(target.value(), "USD");
                 }));
 
@@ -290,7 +305,8 @@ class ExecutiveDashboardTest {
 
             assertThat(report.figures()).hasSize(Measure.values().length);
             assertThat(report.figures()).allSatisfy(figure -> {
-                assertThat(figure.value().isPresent()).isNotEqualTo(figure.absence().isPresent());
+                assertThat(figure.value().isPresent())
+                        .isNotEqualTo(figure.absence().isPresent());
                 assertThat(figure.absence().orElse("x: y.")).endsWith(".").doesNotEndWith(": ");
                 assertThat(figure.alert()).isEmpty();
             });
@@ -312,12 +328,17 @@ class ExecutiveDashboardTest {
 
             is(report, Measure.REVENUE, "100");
             for (Measure hidden : List.of(
-                    Measure.REVENUE_GROWTH, Measure.CUSTOMERS, Measure.NEW_CUSTOMERS, Measure.LIFETIME_VALUE,
-                    Measure.RETENTION, Measure.CHURN)) {
+                    Measure.REVENUE_GROWTH,
+                    Measure.CUSTOMERS,
+                    Measure.NEW_CUSTOMERS,
+                    Measure.LIFETIME_VALUE,
+                    Measure.RETENTION,
+                    Measure.CHURN)) {
                 assertThat(report.figure(hidden).absence().orElseThrow())
                         .contains("The access token lacks read_all_orders");
             }
-            assertThat(report.figure(Measure.CONVERSION).absence().orElseThrow()).contains("read_reports");
+            assertThat(report.figure(Measure.CONVERSION).absence().orElseThrow())
+                    .contains("read_reports");
             assertThat(report.basis().complete()).isFalse();
         }
     }

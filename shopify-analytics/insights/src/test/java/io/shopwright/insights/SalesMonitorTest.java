@@ -189,8 +189,7 @@ class SalesMonitorTest {
     void dayWithoutSales_isToldWhenItIsOver() {
         try (SimulatedShop simulated = shop(SPRING);
                 Shop shop = open(simulated);
-                SalesMonitor monitor =
-                        SalesMonitor.start(shop, Question.of(List.of()), heard::add, at(SPRING, 0, 5))) {
+                SalesMonitor monitor = SalesMonitor.start(shop, Question.of(List.of()), heard::add, at(SPRING, 0, 5))) {
             monitor.update(at(SPRING, 23, 59));
             assertThat(heard).isEmpty();
 
