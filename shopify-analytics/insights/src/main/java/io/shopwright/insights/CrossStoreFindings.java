@@ -39,8 +39,9 @@ final class CrossStoreFindings {
                 .filter(each -> each.sales().orders() >= LEAST_ORDERS)
                 .toList();
         for (Result store : compared) {
-            List<Result> others =
-                    compared.stream().filter(each -> each != store).toList();
+            List<Result> others = compared.stream()
+                    .filter(each -> !each.name().equals(store.name()))
+                    .toList();
             if (!others.isEmpty()) {
                 Rest rest = Rest.of(others);
                 orderValue(store, rest, currency).ifPresent(findings::add);

@@ -1,7 +1,10 @@
 package io.shopwright.insights;
 
 import io.shopwright.client.Shop;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +12,7 @@ import java.util.Optional;
  * What a dashboard reads of a shop.
  *
  * @param yearAgo sales of both periods 52 weeks before; empty if they are hidden
+ * @param firstOrder the day of the shop's first order that the token sees; empty without orders
  * @param history of all customers; empty if orders are hidden
  * @param lacking why sessions are unknown
  * @param noCosts why costs are unknown
@@ -17,6 +21,7 @@ record DashboardData(
         ShopFacts facts,
         SalesLedger ledger,
         Optional<SalesLedger> yearAgo,
+        Optional<LocalDate> firstOrder,
         Optional<PurchaseHistory> history,
         OrderTrail trail,
         ShipmentDays shipments,
@@ -52,6 +57,7 @@ record DashboardData(
                 facts,
                 ledger,
                 all ? Optional.of(SalesLedger.read(shop, facts, yearBefore(both), Progress.NONE)) : Optional.empty(),
+                firstOrder(shop, facts),
                 all ? Optional.of(PurchaseHistory.read(shop, facts, period.to(), progress)) : Optional.empty(),
                 OrderTrail.read(shop, facts, both),
                 ShipmentDays.read(shop, facts, both),
@@ -61,6 +67,18 @@ record DashboardData(
                 lacking,
                 noCosts,
                 AccessLimits.ofOrders(facts, both));
+    }
+
+    record First(Instant processedAt) {}
+
+    private static Optional<LocalDate> firstOrder(Shop shop, ShopFacts facts) {
+        Iterator<First> orders = shop.connection("orders", First.class)
+                .with("sortKey", "PROCESSED_AT")
+                .pageSize(1)
+                .iterator();
+        return orders.hasNext()
+                ? Optional.of(orders.next().processedAt().atZone(facts.zone()).toLocalDate())
+                : Optional.empty();
     }
 
     long rowsRead() {

@@ -10,6 +10,7 @@ import io.shopwright.analytics.kpi.SubscriptionKpi;
 import io.shopwright.client.Gid;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -44,10 +45,10 @@ final class DashboardValues {
         return new Value(value, Optional.empty(), reason);
     }
 
-    Value of(Measure measure) {
+    Value of(DashboardMeasure measure) {
         return switch (measure) {
             case REVENUE -> both(period -> Optional.of(sales(period).net()), "");
-            case REVENUE_GROWTH -> both(this::growth, data.yearAgo().isEmpty() ? HIDDEN : "nothing was sold then.");
+            case REVENUE_GROWTH -> both(this::growth, noGrowth());
             case AVERAGE_ORDER_VALUE -> both(period -> sales(period).averageOrderValue(), "there were no orders.");
             case MONTHLY_RECURRING_REVENUE ->
                 both(this::recurring, "subscriptions are not known; give a source of them.");
@@ -84,8 +85,26 @@ final class DashboardValues {
         return data.ledger().figures(period);
     }
 
+    /** Whether the shop sold already on all the days that a period is compared with. */
+    private boolean soldYearBefore(Period period) {
+        LocalDate from = DashboardData.yearBefore(period).from();
+        return data.firstOrder().filter(first -> !first.isAfter(from)).isPresent();
+    }
+
+    private String noGrowth() {
+        if (data.yearAgo().isEmpty()) {
+            return HIDDEN;
+        }
+        return data.firstOrder()
+                .filter(first -> !soldYearBefore(question.period()))
+                .map(first ->
+                        "the shop's first order is from " + first + ", later than the days 52 weeks before began.")
+                .orElse("nothing was sold 52 weeks before.");
+    }
+
     private Optional<BigDecimal> growth(Period period) {
         return data.yearAgo()
+                .filter(before -> soldYearBefore(period))
                 .flatMap(before -> SalesKpi.growth(
                         before.figures(DashboardData.yearBefore(period)).net(),
                         sales(period).net()));

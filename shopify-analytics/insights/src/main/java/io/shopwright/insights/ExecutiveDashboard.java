@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * How does the business stand, on one page?
  *
- * <p>Every {@link Measure} with its value, what it was in the period before of the same length, where it goes, its target
+ * <p>Every {@link DashboardMeasure} with its value, what it was in the period before of the same length, where it goes, its target
  * and what to look at. What the shop does not know comes from {@link Sources}; a figure that nobody knows is absent, with
  * the reason.
  *
@@ -54,7 +54,7 @@ public final class ExecutiveDashboard {
      *
      * @param targets what figures should be; a figure without one has its standard
      */
-    public record Question(Period period, Map<Measure, Target> targets, Sources sources) {
+    public record Question(Period period, Map<DashboardMeasure, Target> targets, Sources sources) {
         public Question {
             targets = Map.copyOf(targets);
         }
@@ -70,14 +70,14 @@ public final class ExecutiveDashboard {
         }
 
         /** With another target for one figure. */
-        public Question target(Measure measure, BigDecimal value) {
-            Map<Measure, Target> changed = new EnumMap<>(Measure.class);
+        public Question target(DashboardMeasure measure, BigDecimal value) {
+            Map<DashboardMeasure, Target> changed = new EnumMap<>(DashboardMeasure.class);
             changed.putAll(targets);
             changed.put(measure, measure.target(value));
             return new Question(period, changed, sources);
         }
 
-        Optional<Target> target(Measure measure) {
+        Optional<Target> target(DashboardMeasure measure) {
             return Optional.ofNullable(targets.get(measure)).or(measure::standard);
         }
     }
@@ -94,7 +94,7 @@ public final class ExecutiveDashboard {
      * @param absence why there is no value; empty if there is one
      */
     public record Figure(
-            Measure measure,
+            DashboardMeasure measure,
             Optional<BigDecimal> value,
             Optional<BigDecimal> previous,
             Target.Trend trend,
@@ -109,8 +109,11 @@ public final class ExecutiveDashboard {
             figures = List.copyOf(figures);
         }
 
-        public Figure figure(Measure measure) {
-            return figures.get(measure.ordinal());
+        public Figure figure(DashboardMeasure measure) {
+            return figures.stream()
+                    .filter(each -> each.measure() == measure)
+                    .findFirst()
+                    .orElseThrow();
         }
 
         /** Sentences about missed targets, in the order of the measures. */
@@ -135,7 +138,7 @@ public final class ExecutiveDashboard {
         DashboardValues values = new DashboardValues(data, question);
         List<Figure> figures = new ArrayList<>();
         List<String> missing = new ArrayList<>(data.missing());
-        for (Measure measure : Measure.values()) {
+        for (DashboardMeasure measure : DashboardMeasure.values()) {
             Figure figure = figure(measure, values.of(measure), question, data.facts());
             figures.add(figure);
             figure.absence().ifPresent(missing::add);
@@ -154,7 +157,8 @@ public final class ExecutiveDashboard {
         return new Report(basis, figures);
     }
 
-    private static Figure figure(Measure measure, DashboardValues.Value value, Question question, ShopFacts facts) {
+    private static Figure figure(
+            DashboardMeasure measure, DashboardValues.Value value, Question question, ShopFacts facts) {
         Optional<Target> target = question.target(measure);
         Optional<BigDecimal> now = value.now();
         Optional<Target.Status> status = target.map(wanted ->
@@ -171,7 +175,7 @@ public final class ExecutiveDashboard {
         return new Figure(measure, now, value.before(), trend, target, status, alert, absence);
     }
 
-    private static String alert(Measure measure, BigDecimal now, Target target, ShopFacts facts) {
+    private static String alert(DashboardMeasure measure, BigDecimal now, Target target, ShopFacts facts) {
         String bound = target.direction() == Target.Direction.AT_LEAST ? "at least " : "at most ";
         return measure.words() + " is " + measure.format(now, facts.currencyCode()) + ", the target is " + bound
                 + measure.format(target.value(), facts.currencyCode());

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A figure of the executive dashboard. Shares are fractions, money is in the shop's currency. */
-public enum Measure {
+public enum DashboardMeasure {
     /** Net sales. */
     REVENUE("Net sales", Unit.MONEY, Direction.AT_LEAST, null),
     /** Net sales over those of the same days 52 weeks before, less 1; at least 25 %. */
@@ -83,7 +83,7 @@ public enum Measure {
     private final Optional<BigDecimal> standard;
 
     /** @param standard null where there is no standard target */
-    Measure(String words, Unit unit, Direction direction, @Nullable String standard) {
+    DashboardMeasure(String words, Unit unit, Direction direction, @Nullable String standard) {
         this.words = words;
         this.unit = unit;
         this.direction = direction;
