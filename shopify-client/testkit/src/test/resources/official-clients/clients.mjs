@@ -2,6 +2,7 @@
 import '@shopify/shopify-api/adapters/node';
 import {createAdminApiClient} from '@shopify/admin-api-client';
 import {ApiVersion, DeliveryMethod, LogSeverity, RequestedTokenType, shopifyApi} from '@shopify/shopify-api';
+import {createSHA256HMAC} from '@shopify/shopify-api/runtime';
 import {getJwt} from '@shopify/shopify-api/test-helpers';
 import {generateLocalHmac} from './node_modules/@shopify/shopify-api/dist/esm/lib/utils/hmac-validator.mjs';
 import {createServer} from 'node:http';
@@ -187,6 +188,12 @@ const tasks = {
     };
   },
   webhooks: () => listen(2),
+  manyWebhooks: () => listen(5),
+  signedBodies: () => Promise.all(
+    ['{}', '{"id":820982911946154508}', '{"note":"süß 🧦"}', '{"a":\n 1.0 }', '', 'x'.repeat(100000)].map(
+      async (body) => ({body, signature: await createSHA256HMAC(CLIENT_SECRET, body)}),
+    ),
+  ),
   register: async () => {
     shopify.webhooks.addHandlers({
       PRODUCTS_CREATE: [{deliveryMethod: DeliveryMethod.Http, callbackUrl: '/hooks'}],

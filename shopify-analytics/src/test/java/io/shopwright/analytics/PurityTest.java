@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.nio.Buffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,14 +23,16 @@ class PurityTest {
             .resideInAnyPackage(
                     "java.io..",
                     "java.net..",
-                    "java.nio", // buffers; character sets are no input
                     "java.nio.channels..",
                     "java.nio.file..",
                     "okhttp3..",
                     "retrofit2..",
                     "com.fasterxml..",
                     "org.slf4j..",
-                    "java.util.logging..");
+                    "java.util.logging..")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Buffer.class);
 
     @ArchTest
     static final ArchRule hasNoClock = noClasses()

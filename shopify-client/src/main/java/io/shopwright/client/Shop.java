@@ -1,11 +1,17 @@
 package io.shopwright.client;
 
+import io.shopwright.client.batch.Reads;
+import io.shopwright.client.bulk.Bulk;
+import io.shopwright.client.cache.Caches;
 import io.shopwright.client.internal.Sender;
 import io.shopwright.client.internal.Transport;
+import io.shopwright.client.internal.Wires;
 import io.shopwright.client.query.Connection;
 import io.shopwright.client.query.Mutation;
 import io.shopwright.client.query.Query;
 import io.shopwright.client.schema.AdminSchema;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * One shop's Admin API.
@@ -26,10 +32,16 @@ import io.shopwright.client.schema.AdminSchema;
 public final class Shop implements AutoCloseable {
     private final Transport transport;
     private final Sender sender;
+    private final Sender background;
 
-    private Shop(Transport transport, Sender sender) {
+    /** Told of mutations that the shop has run by itself, by name. */
+    private final Consumer<String> written;
+
+    private Shop(Transport transport, Sender sender, Sender background, Consumer<String> written) {
         this.transport = transport;
         this.sender = sender;
+        this.background = background;
+        this.written = written;
     }
 
     /**
@@ -37,8 +49,29 @@ public final class Shop implements AutoCloseable {
      * before it that this library carries.
      */
     public static Shop open(ShopConfig config) {
-        Transport transport = Transport.open(Transport.Settings.of(config, config.accessTokens()));
-        return new Shop(transport, transport);
+        return of(config, Transport.open(Transport.Settings.of(config, config.accessTokens())));
+    }
+
+    /** One of several shops that share connections and threads. */
+    static Shop open(ShopConfig config, Wires wires) {
+        return of(config, Transport.open(Transport.Settings.of(config, config.accessTokens()), wires));
+    }
+
+    private static Shop of(ShopConfig config, Transport transport) {
+        return config.caches()
+                .map(caches -> cached(transport, config, caches))
+                .orElseGet(() -> new Shop(transport, transport, transport.background(), name -> {}));
+    }
+
+    /** Answers are for who has the token, as the API version shapes them. */
+    private static Shop cached(Transport transport, ShopConfig config, Caches caches) {
+        Object scope = List.of(config.accessTokens(), config.apiVersion());
+        Sender background = transport.background();
+        return new Shop(
+                transport,
+                caches.around(transport, background, config.domain(), scope),
+                caches.around(background, background, config.domain(), scope),
+                name -> caches.changed(config.domain(), name));
     }
 
     /**
@@ -46,7 +79,7 @@ public final class Shop implements AutoCloseable {
      * they leave a quarter of the bucket for others to come. It shares the connections; closing one closes both.
      */
     public Shop background() {
-        return new Shop(transport, transport.background());
+        return new Shop(transport, background, background, written);
     }
 
     /**
@@ -94,6 +127,21 @@ public final class Shop implements AutoCloseable {
      */
     public <T> Query<T> document(String text, Class<T> record) {
         return Query.ofDocument(sender, text, record);
+    }
+
+    /**
+     * Objects of one type by id, such as {@code Product}: what many threads ask for one by one is asked of the shop
+     * together.
+     *
+     * @throws IllegalArgumentException if there is no such type, or the record does not fit
+     */
+    public <T> Reads<T> reads(String type, Class<T> record) {
+        return Reads.of(sender, type, record);
+    }
+
+    /** Large reads and writes, which the shop does by itself. */
+    public Bulk bulk() {
+        return Bulk.of(this, transport, written);
     }
 
     public AdminSchema schema() {

@@ -1,12 +1,15 @@
 package io.shopwright.client;
 
 import io.shopwright.client.audit.CallListener;
+import io.shopwright.client.cache.Caches;
 import io.shopwright.client.internal.Https;
 import io.shopwright.client.internal.ShopDomains;
 import io.shopwright.client.schema.ApiVersion;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a shop is and how to talk to it. Immutable; each method returns another one.
@@ -24,8 +27,10 @@ public final class ShopConfig {
     private final Duration deadline;
     private final int retries;
     private final CallListener listener;
+    private final @Nullable Caches caches;
 
-    private ShopConfig(Where where, ApiVersion apiVersion, Limits limits, CallListener listener) {
+    private ShopConfig(
+            Where where, ApiVersion apiVersion, Limits limits, CallListener listener, @Nullable Caches caches) {
         this.endpoint = where.endpoint;
         this.accessTokens = where.accessTokens;
         this.tls = where.tls;
@@ -34,6 +39,7 @@ public final class ShopConfig {
         this.deadline = limits.deadline;
         this.retries = limits.retries;
         this.listener = listener;
+        this.caches = caches;
     }
 
     private record Where(URI endpoint, AccessTokens accessTokens, Tls tls) {}
@@ -108,7 +114,11 @@ public final class ShopConfig {
         String text = endpoint.toString();
         URI base = text.endsWith("/") ? endpoint : URI.create(text + "/");
         return new ShopConfig(
-                new Where(base, accessTokens, Tls.PLATFORM), ApiVersion.newest(), Limits.DEFAULT, CallListener.NONE);
+                new Where(base, accessTokens, Tls.PLATFORM),
+                ApiVersion.newest(),
+                Limits.DEFAULT,
+                CallListener.NONE,
+                null);
     }
 
     /**
@@ -137,7 +147,7 @@ public final class ShopConfig {
 
     /** The API version to speak; by default the newest that this library carries. */
     public ShopConfig apiVersion(ApiVersion version) {
-        return new ShopConfig(where(), version, limits(), listener);
+        return new ShopConfig(where(), version, limits(), listener, caches);
     }
 
     /** The longest time of one HTTP exchange; 30 seconds by default. */
@@ -160,16 +170,21 @@ public final class ShopConfig {
 
     /** Hears of every call after it ended; by default nobody does. */
     public ShopConfig listener(CallListener hearer) {
-        return new ShopConfig(where(), apiVersion, limits(), hearer);
+        return new ShopConfig(where(), apiVersion, limits(), hearer, caches);
+    }
+
+    /** Answers queries from these where that is right; by default every query goes to the shop. */
+    public ShopConfig caches(Caches answers) {
+        return new ShopConfig(where(), apiVersion, limits(), listener, answers);
     }
 
     /** How connections are secured; by default as the platform does. */
     public ShopConfig tls(Tls security) {
-        return new ShopConfig(new Where(endpoint, accessTokens, security), apiVersion, limits(), listener);
+        return new ShopConfig(new Where(endpoint, accessTokens, security), apiVersion, limits(), listener, caches);
     }
 
     private ShopConfig limited(Limits limits) {
-        return new ShopConfig(where(), apiVersion, limits, listener);
+        return new ShopConfig(where(), apiVersion, limits, listener, caches);
     }
 
     private static Duration positive(Duration limit, String name) {
@@ -181,6 +196,11 @@ public final class ShopConfig {
 
     public URI endpoint() {
         return endpoint;
+    }
+
+    /** The shop's domain, by which webhooks name it; with a port if the endpoint has one. */
+    String domain() {
+        return endpoint.getAuthority();
     }
 
     AccessTokens accessTokens() {
@@ -205,6 +225,10 @@ public final class ShopConfig {
 
     public int retries() {
         return retries;
+    }
+
+    public Optional<Caches> caches() {
+        return Optional.ofNullable(caches);
     }
 
     public CallListener listener() {

@@ -135,6 +135,29 @@ public abstract sealed class ShopifyException extends RuntimeException {
         }
     }
 
+    /** A bulk operation ended before its end: it failed, was cancelled, or its result has expired. */
+    public static final class Incomplete extends ShopifyException {
+        private static final long serialVersionUID = 1;
+
+        private final Gid operation;
+        private final String status;
+
+        public Incomplete(String message, Gid operation, String status) {
+            super(message, "", null);
+            this.operation = operation;
+            this.status = status;
+        }
+
+        public Gid operation() {
+            return operation;
+        }
+
+        /** Such as {@code FAILED}. */
+        public String status() {
+            return status;
+        }
+    }
+
     /** An answer came that this call cannot read: not JSON, cut off, or a null where the record allows none. */
     public static final class Unreadable extends ShopifyException {
         private static final long serialVersionUID = 1;

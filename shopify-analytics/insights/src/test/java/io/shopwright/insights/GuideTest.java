@@ -9,6 +9,7 @@ import io.shopwright.client.Shop;
 import io.shopwright.client.ShopConfig;
 import io.shopwright.client.ShopifyException;
 import io.shopwright.client.audit.CallListener;
+import io.shopwright.client.bulk.BulkQuery;
 import io.shopwright.client.cost.QueryCost;
 import io.shopwright.client.query.Arguments;
 import io.shopwright.client.query.Field;
@@ -99,6 +100,22 @@ class GuideTest {
         // end::object[]
         assertThat(order.lineItems().nodes()).isNotEmpty();
         assertThat(order.total().shopMoney().currencyCode()).isEqualTo("USD");
+    }
+
+    // tag::bulkRow[]
+    record OrderOfMany(Gid id, String name, List<Line> lineItems) {}
+    // end::bulkRow[]
+
+    @Test
+    void bulk() {
+        // tag::bulk[]
+        BulkQuery<OrderOfMany> query = shop.bulk().query("orders", OrderOfMany.class);
+        long lines;
+        try (Stream<OrderOfMany> orders = query.stream()) {
+            lines = orders.mapToLong(order -> order.lineItems().size()).sum();
+        }
+        // end::bulk[]
+        assertThat(lines).isPositive();
     }
 
     // tag::root[]

@@ -20,8 +20,8 @@ public final class JourneysBuilder {
     /** Seconds. */
     private static final double NANO = 1e-9;
 
-    private final PathText text;
     private final ChannelIndex index = new ChannelIndex();
+    private final PathReader reader;
     private int[] touches = new int[4 * FIRST_CAPACITY];
     private int[] ends = new int[FIRST_CAPACITY];
     private long[] conversions = new long[FIRST_CAPACITY];
@@ -34,7 +34,7 @@ public final class JourneysBuilder {
     private long weightedTouches;
 
     JourneysBuilder(PathText text) {
-        this.text = text;
+        reader = new PathReader(text, index);
     }
 
     /**
@@ -46,15 +46,12 @@ public final class JourneysBuilder {
      */
     public JourneysBuilder add(String path, long conversions, long lost, double value) {
         filled = end();
-        int from = 0;
-        String separator = text.separator();
-        int to = path.indexOf(separator);
-        while (to >= 0) {
-            appendName(path, from, to);
-            from = to + separator.length();
-            to = path.indexOf(separator, from);
+        int length = reader.read(path, rows);
+        while (filled + length > touches.length) {
+            touches = Arrays.copyOf(touches, Math.multiplyExact(2, touches.length));
         }
-        appendName(path, from, path.length());
+        System.arraycopy(reader.numbers(), 0, touches, filled, length);
+        filled += length;
         return endRow(conversions, lost, value);
     }
 
@@ -65,7 +62,7 @@ public final class JourneysBuilder {
         }
         filled = end();
         for (String channel : channels) {
-            append(numberOf(channel, 0, channel.length()));
+            append(numberOf(channel));
         }
         return endRow(conversions, lost, value);
     }
@@ -101,7 +98,7 @@ public final class JourneysBuilder {
     private void appendTimed(List<Touch> journey, Instant end) {
         filled = end();
         for (Touch touch : journey) {
-            append(numberOf(touch.channel(), 0, touch.channel().length()));
+            append(numberOf(touch.channel()));
             leads.set(filled - 1, touch.stage() == Touch.Stage.LEAD);
             double[] seconds = ages == null ? new double[touches.length] : ages;
             ages = seconds.length < touches.length ? Arrays.copyOf(seconds, touches.length) : seconds;
@@ -117,7 +114,7 @@ public final class JourneysBuilder {
             filled = end();
             for (int i = rows.offsets()[row]; i < rows.offsets()[row + 1]; i++) {
                 String channel = rows.channels().get(rows.touches()[i]);
-                append(numberOf(channel, 0, channel.length()));
+                append(numberOf(channel));
                 leads.set(filled - 1, rows.leads().get(i));
             }
             endRow(rows.conversions()[row], rows.nulls()[row], rows.values()[row]);
@@ -138,24 +135,6 @@ public final class JourneysBuilder {
         return rows == 0 ? 0 : ends[rows - 1];
     }
 
-    private void appendName(String path, int from, int to) {
-        int begin = from;
-        int end = to;
-        if (text.blanks() == PathText.Blanks.STRIP) {
-            while (begin < end && isBlank(path.charAt(begin))) {
-                begin++;
-            }
-            while (end > begin && isBlank(path.charAt(end - 1))) {
-                end--;
-            }
-        }
-        append(numberOf(path, begin, end));
-    }
-
-    private static boolean isBlank(char c) {
-        return c <= ' ' && Character.isWhitespace(c);
-    }
-
     private void append(int channel) {
         if (filled == touches.length) {
             touches = Arrays.copyOf(touches, Math.multiplyExact(2, filled));
@@ -163,12 +142,11 @@ public final class JourneysBuilder {
         touches[filled++] = channel;
     }
 
-    private int numberOf(String text, int from, int to) {
-        if (from == to) {
-            throw new IllegalArgumentException("path " + rows + " has a channel without a name: \"" + text
-                    + "\"; give touches of no known channel a name, as (none)");
+    private int numberOf(String channel) {
+        if (channel.isEmpty()) {
+            throw PathReader.nameless(channel, rows);
         }
-        return index.numberOf(text, from, to);
+        return index.numberOf(channel, 0, channel.length());
     }
 
     private JourneysBuilder endRow(long converted, long lost, double value) {

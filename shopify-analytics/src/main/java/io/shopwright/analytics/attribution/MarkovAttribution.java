@@ -50,6 +50,9 @@ public record MarkovAttribution(
     /** How many sweeps a large chain needs for each step of its journeys, roughly; it only decides on time. */
     private static final double SWEEPS_A_STEP = 12;
 
+    /** Beyond so many steps, sweeps do not become more as a rule. */
+    private static final double MOST_STEPS = 50;
+
     private static final int MOST_DENSE = 2000;
 
     /** Copies the list. */
@@ -104,9 +107,11 @@ public record MarkovAttribution(
     private static AbsorbingChain solve(StateGraph graph, int removals) {
         ChainData chain = graph.chain();
         double n = chain.states();
-        double sweeps = SWEEPS_A_STEP * (1 + graph.meanSteps());
+        double sweeps = SWEEPS_A_STEP * (1 + Math.min(graph.meanSteps(), MOST_STEPS));
         double bySweeping = sweeps * (removals + 1) * (chain.successor().length + n);
-        return n <= MOST_DENSE && n * n * n <= bySweeping ? new DenseChain(chain) : new SparseChain(chain);
+        return n <= MOST_DENSE && n * n * n <= bySweeping
+                ? new DenseChain(chain)
+                : new SparseChain(chain, graph.visits());
     }
 
     static List<RemovalEffect> effects(List<String> channels, double[][] effects) {

@@ -17,10 +17,18 @@ final class SparseChain implements AbsorbingChain {
     /** Relative error at which sweeping ends. */
     private static final double ENOUGH = 1e-13;
 
+    /** Relative change that may be rounding alone. */
+    private static final double LAST_BITS = 4 * Math.ulp(1.0);
+
     /** Residual of the expected steps, of which each state adds one; they only scale an error bound. */
     private static final double ENOUGH_FOR_STEPS = 1e-3;
 
     private static final int MOST_SWEEPS = 200_000;
+
+    /** How often all numbers of a solution are moved by the same amount, and after how many sweeps each time. */
+    private static final int MOST_SHIFTS = 50;
+
+    private static final int SWEEPS_A_SHIFT = 4;
 
     /** Conversions and value. */
     private static final int KINDS = 2;
@@ -29,13 +37,20 @@ final class SparseChain implements AbsorbingChain {
     private static final int SIDE_BY_SIDE = 16;
 
     private final ChainData chain;
+    private final double[] visits;
     private final double steps;
     private final double[] toGo;
     private final double[] totals;
     private double worst;
 
-    SparseChain(ChainData chain) {
+    /**
+     * Solves a chain.
+     *
+     * @param visits how often journeys come to each state, in any unit; only the speed depends on it
+     */
+    SparseChain(ChainData chain, double[] visits) {
         this.chain = chain;
+        this.visits = visits;
         steps = greatestSteps();
         double[] rewards = new double[KINDS * chain.states()];
         for (int i = 0; i < chain.states(); i++) {
@@ -69,6 +84,10 @@ final class SparseChain implements AbsorbingChain {
             x = new double[width * fixed.length];
             change = new double[width];
             greatest = new double[width];
+        }
+
+        boolean isGiven(int state, int column) {
+            return (fixed[state] & (1 << (column / KINDS))) != 0;
         }
     }
 
@@ -131,10 +150,13 @@ final class SparseChain implements AbsorbingChain {
             boolean done = true;
             for (int k = 0; k < sums.length && done; k++) {
                 double precise = ENOUGH * Math.abs(sums[k]) / steps;
-                done = unknowns.change[k] <= Math.max(precise, Math.ulp(1.0) * unknowns.greatest[k]);
+                done = unknowns.change[k] <= Math.max(precise, LAST_BITS * unknowns.greatest[k]);
             }
             if (done) {
                 return;
+            }
+            if (i % SWEEPS_A_SHIFT == 0 && i < MOST_SHIFTS * SWEEPS_A_SHIFT) {
+                shift(unknowns);
             }
         }
         throw new ChainTooLargeException("no solution after " + MOST_SWEEPS + " sweeps over " + chain.states()
@@ -174,6 +196,47 @@ final class SparseChain implements AbsorbingChain {
         unknowns.greatest = greatest;
     }
 
+    /**
+     * Moves the numbers of each column that are not given by what makes the mean residual 0, states weighted by their
+     * visits. In long journeys that go in circles sweeps hardly change what all states have in common.
+     */
+    private void shift(Unknowns unknowns) {
+        int width = unknowns.width;
+        double[] x = unknowns.x;
+        double[] residual = new double[width];
+        double[] leaving = new double[width];
+        double[] own = new double[width];
+        double[] ends = new double[width];
+        for (int i = 0; i < chain.states(); i++) {
+            for (int k = 0; k < width; k++) {
+                own[k] = (unknowns.rewards.length > 0 ? unknowns.rewards[i * width + k] : 0) - x[i * width + k];
+            }
+            Arrays.fill(ends, chain.absorption()[i]);
+            for (int e = chain.rowStart()[i]; e < chain.rowStart()[i + 1]; e++) {
+                int next = chain.successor()[e];
+                addTo(own, chain.probability()[e], x, next * width);
+                for (int bits = unknowns.fixed[next]; bits != 0; bits &= bits - 1) {
+                    int k = KINDS * Integer.numberOfTrailingZeros(bits);
+                    ends[k] += chain.probability()[e];
+                    ends[k + 1] += chain.probability()[e];
+                }
+            }
+            for (int k = 0; k < width; k++) {
+                if (!unknowns.isGiven(i, k)) {
+                    residual[k] += visits[i] * own[k];
+                    leaving[k] += visits[i] * ends[k];
+                }
+            }
+        }
+        for (int i = 0; i < chain.states(); i++) {
+            for (int k = 0; k < width; k++) {
+                if (leaving[k] > 0 && !unknowns.isGiven(i, k)) {
+                    x[i * width + k] += residual[k] / leaving[k];
+                }
+            }
+        }
+    }
+
     private static void addTo(double[] sum, double factor, double[] x, int from) {
         for (int k = 0; k < sum.length; k++) {
             sum[k] += factor * x[from + k];
@@ -182,22 +245,19 @@ final class SparseChain implements AbsorbingChain {
 
     /** An upper bound of the expected number of steps to the end, from whichever state. */
     private double greatestSteps() {
-        double[] x = new double[chain.states()];
+        double[] each = new double[chain.states()];
+        Arrays.fill(each, 1);
+        Unknowns toEnd = new Unknowns(1, each, new int[each.length]);
         for (int sweep = 0; sweep < MOST_SWEEPS; sweep++) {
-            double change = 0;
-            for (int i = x.length - 1; i >= 0; i--) {
-                double sum = 1;
-                for (int e = chain.rowStart()[i]; e < chain.rowStart()[i + 1]; e++) {
-                    sum += chain.probability()[e] * x[chain.successor()[e]];
-                }
-                change = Math.max(change, sum - x[i]);
-                x[i] = sum;
+            once(toEnd);
+            if (toEnd.change[0] <= ENOUGH_FOR_STEPS) {
+                return Arrays.stream(toEnd.x).max().orElse(1) / (1 - ENOUGH_FOR_STEPS);
             }
-            if (change <= ENOUGH_FOR_STEPS) {
-                return Arrays.stream(x).max().orElse(1) / (1 - ENOUGH_FOR_STEPS);
+            if (sweep % SWEEPS_A_SHIFT == 0 && sweep < MOST_SHIFTS * SWEEPS_A_SHIFT) {
+                shift(toEnd);
             }
         }
         throw new ChainTooLargeException(
-                "paths through " + x.length + " states go in circles for too long: choose a lower order");
+                "paths through " + each.length + " states go in circles for too long: choose a lower order");
     }
 }

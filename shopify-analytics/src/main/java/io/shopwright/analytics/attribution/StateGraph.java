@@ -15,8 +15,7 @@ final class StateGraph {
     private final int bits;
     private final long mask;
     private final LongIndex states = new LongIndex();
-    /** Pairs of a state and the channel that follows. */
-    private final LongIndex steps = new LongIndex();
+    private final StepIndex steps;
 
     private int[] stepTarget = new int[1024];
     private int[] stepSource = new int[1024];
@@ -36,6 +35,7 @@ final class StateGraph {
                     + rows.channels().size() + " channels does not fit into a number: choose order "
                     + (Long.SIZE - 1) / bits + " or lower");
         }
+        steps = new StepIndex(rows.channels().size(), order);
         mask = (1L << (bits * order)) - 1;
     }
 
@@ -98,16 +98,14 @@ final class StateGraph {
     ChainData chain() {
         int n = size();
         int[] rowStart = new int[n + 1];
-        long[] left = new long[n];
+        long[] left = departures();
         long begun = 0;
         for (int i = 0; i < n; i++) {
-            left[i] = conversionWeight[i] + lostWeight[i];
             begun += startWeight[i];
         }
         for (int s = 0; s < steps.size(); s++) {
             if (stepWeight[s] > 0) {
                 rowStart[stepSource[s] + 1]++;
-                left[stepSource[s]] += stepWeight[s];
             }
         }
         for (int i = 0; i < n; i++) {
@@ -133,6 +131,22 @@ final class StateGraph {
             start[i] = (double) startWeight[i] / begun;
         }
         return new ChainData(rowStart, successor, probability, rewards, absorption, start);
+    }
+
+    /** How often journeys were in each state. */
+    double[] visits() {
+        return Arrays.stream(departures()).asDoubleStream().toArray();
+    }
+
+    private long[] departures() {
+        long[] left = new long[size()];
+        for (int i = 0; i < left.length; i++) {
+            left[i] = conversionWeight[i] + lostWeight[i];
+        }
+        for (int s = 0; s < steps.size(); s++) {
+            left[stepSource[s]] += stepWeight[s];
+        }
+        return left;
     }
 
     private void addRow(int row) {
@@ -163,7 +177,7 @@ final class StateGraph {
 
     private int step(int source, int channel, long targetKey) {
         int known = steps.size();
-        int step = steps.numberOf((long) source * rows.channels().size() + channel);
+        int step = steps.numberOf(source, channel);
         if (step == known) {
             if (step == stepTarget.length) {
                 stepTarget = Arrays.copyOf(stepTarget, 2 * step);

@@ -261,7 +261,7 @@ final class Arima implements FittedModel {
             return Arrays.copyOfRange(path, origin, path.length);
         }
         double[] next = likelihood.forecast(w, e, origin - lost, horizon);
-        double[] sums = integration();
+        double[] sums = integration(order);
         for (int h = 0; h < horizon; h++) {
             double value = next[h] + constant;
             for (int i = 1; i <= lost; i++) {
@@ -273,7 +273,7 @@ final class Arima implements FittedModel {
     }
 
     /** The weights with which values of the past make up for the differences. */
-    private double[] integration() {
+    static double[] integration(ArimaOrder order) {
         double[] plain = new double[order.lost()];
         double[] polynomial = new double[order.lost() + 1];
         polynomial[0] = 1;
@@ -294,7 +294,7 @@ final class Arima implements FittedModel {
     public Optional<double[]> deviations(int horizon) {
         double left = w.length - order.parameters() + 1.0;
         double sigma2 = variance * w.length / Math.max(1, left);
-        double[] sums = integration();
+        double[] sums = integration(order);
         double[] squares = new double[horizon];
         if (horizon <= EXACT_STEPS) {
             ArmaLikelihood longer = new ArmaLikelihood(own(order, point), errors(order, point), w.length + horizon);

@@ -1,6 +1,7 @@
 package io.shopwright.analytics.forecast;
 
 import io.shopwright.analytics.internal.QuasiNewton;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -35,12 +36,16 @@ final class EtsFitter implements QuasiNewton.Function {
 
     private static final int MOST_SHRINKS = 12;
 
+    /** Vectors as long as that of the parameters. */
+    private static final int VECTORS = 4;
+
     private final EtsForm form;
     private final int m;
     private final EtsFilter filter;
     private final double[] parameters;
     private final double[] natural;
     private final double[] best;
+    private final double[] first;
     private final double unit;
     private final QuasiNewton search;
     private final double[] point;
@@ -53,14 +58,15 @@ final class EtsFitter implements QuasiNewton.Function {
         this.form = form;
         m = form.seasonal() ? seasonLength : 0;
         filter = new EtsFilter(form, y, Math.max(seasonLength, 1), workspace.filter, EtsFilter.LEAST);
-        int size = EtsFilter.size(form, seasonLength);
-        parameters = new double[size];
-        natural = new double[size];
-        best = new double[size];
+        double[][] vectors = workspace.vectors(VECTORS, EtsFilter.size(form, seasonLength));
+        parameters = vectors[0];
+        natural = vectors[1];
+        best = vectors[2];
+        first = vectors[3];
         this.unit = unit;
         int free = form.weights() + 1 + (form.trend() ? 1 : 0) + m;
         search = workspace.search(free);
-        point = new double[free];
+        point = workspace.vectors(1, free)[0];
     }
 
     /** Working arrays that the forms of one series share, in one thread. */
@@ -68,6 +74,7 @@ final class EtsFitter implements QuasiNewton.Function {
 
         private final double[][] filter;
         private final Map<Integer, QuasiNewton> searches = new HashMap<>();
+        private final Map<Integer, double[][]> vectors = new HashMap<>();
 
         Workspace(int observations) {
             filter = new double[6][observations];
@@ -76,13 +83,22 @@ final class EtsFitter implements QuasiNewton.Function {
         private QuasiNewton search(int free) {
             return searches.computeIfAbsent(free, QuasiNewton::new);
         }
+
+        /** Vectors of zeros. */
+        private double[][] vectors(int count, int size) {
+            double[][] known = vectors.computeIfAbsent((VECTORS + 1) * size + count, key -> new double[count][size]);
+            for (double[] vector : known) {
+                Arrays.fill(vector, 0);
+            }
+            return known;
+        }
     }
 
     /** The lowest value of {@link EtsFilter#run} from all starts; infinite if none of them is feasible. */
     double fit(EtsStart start) {
         double least = Double.POSITIVE_INFINITY;
         start.write(form, natural);
-        double[] first = natural.clone();
+        System.arraycopy(natural, 0, first, 0, first.length);
         for (double[] weights : STARTS) {
             System.arraycopy(first, 0, parameters, 0, first.length);
             parameters[EtsFilter.ALPHA] = weights[0];

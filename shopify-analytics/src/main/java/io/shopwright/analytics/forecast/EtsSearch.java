@@ -79,7 +79,7 @@ final class EtsSearch {
         if (!(deviance < Double.POSITIVE_INFINITY)) {
             return Optional.empty();
         }
-        double[] parameters = fitter.best().clone();
+        double[] parameters = fitter.best();
         Ets.normalize(form, parameters);
         deviance = fitter.filter().run(parameters);
         boolean stable = !form.seasonal() || EtsStability.admissible(parameters);

@@ -42,17 +42,19 @@ final class EtsStability {
 
     /** The test of Schur and Cohn, lowering the degree by one as long as the last coefficient is below the first. */
     private static boolean rootsInside(double[] ascending) {
-        double[] a = ascending.clone();
+        double[] a = ascending;
+        double[] lower = new double[ascending.length];
         for (int degree = a.length - 1; degree > 0; degree--) {
             double reflection = a[0] / a[degree];
             if (!(Math.abs(reflection) < 1)) {
                 return false;
             }
-            double[] lower = new double[degree];
             for (int i = 0; i < degree; i++) {
                 lower[i] = a[i + 1] - reflection * a[degree - 1 - i];
             }
+            double[] spare = a;
             a = lower;
+            lower = spare;
         }
         return true;
     }

@@ -22,6 +22,8 @@ final class EtsStart {
     private final double[] y;
     private final int m;
     private final double[] smooth;
+    private final double[] seasons;
+    private final int[] counts;
 
     /**
      * @param y the data over their mean absolute value; NaN where there is none
@@ -30,27 +32,29 @@ final class EtsStart {
     EtsStart(double[] y, int seasonLength) {
         this.y = y;
         m = seasonLength;
+        seasons = new double[m];
+        counts = new int[m];
         smooth = m > 1 && y.length >= 2 * m ? movingAverage(y, m) : new double[0];
     }
 
     /** Writes the first states of a form into a vector of its parameters. */
     void write(EtsForm form, double[] parameters) {
-        double[] seasons = new double[m];
         boolean times = form.multiplicativeSeason();
         if (form.seasonal()) {
-            seasons(times, seasons);
+            writeSeasons(times);
             System.arraycopy(seasons, 0, parameters, EtsFilter.SEASON, m);
         } else {
             Arrays.fill(seasons, times ? 1 : 0);
         }
-        line(form, seasons, parameters);
+        line(form, parameters);
         if (form.multiplicativeError() || times) {
-            keepPositive(form, seasons, parameters);
+            keepPositive(form, parameters);
         }
     }
 
-    private void seasons(boolean times, double[] seasons) {
-        int[] counts = new int[m];
+    private void writeSeasons(boolean times) {
+        Arrays.fill(seasons, 0);
+        Arrays.fill(counts, 0);
         for (int t = 0; t < y.length; t++) {
             double around = smooth[t];
             double value = times ? y[t] / around : y[t] - around;
@@ -72,7 +76,7 @@ final class EtsStart {
     }
 
     /** The least squares line through the first observations without their season; a mean where there is no slope. */
-    private void line(EtsForm form, double[] seasons, double[] parameters) {
+    private void line(EtsForm form, double[] parameters) {
         int most = Math.max(LINE, m > 1 ? 2 * m : 0);
         double count = 0;
         double sumTime = 0;
@@ -97,10 +101,12 @@ final class EtsStart {
         parameters[EtsFilter.LEVEL] = (sum - (form.trend() ? slope * sumTime : 0)) / count;
     }
 
-    private void keepPositive(EtsForm form, double[] seasons, double[] parameters) {
-        double least =
-                form.multiplicativeSeason() ? 0 : -Arrays.stream(seasons).min().orElse(0);
-        double first = Math.max(least, 0) + LEAST_FORECAST;
+    private void keepPositive(EtsForm form, double[] parameters) {
+        double lowest = 0;
+        for (int j = 0; j < seasons.length && !form.multiplicativeSeason(); j++) {
+            lowest = Math.min(lowest, seasons[j]);
+        }
+        double first = LEAST_FORECAST - lowest;
         parameters[EtsFilter.LEVEL] = Math.max(parameters[EtsFilter.LEVEL], first);
         parameters[EtsFilter.SLOPE] =
                 Math.max(parameters[EtsFilter.SLOPE], -parameters[EtsFilter.LEVEL] / (2.0 * y.length));

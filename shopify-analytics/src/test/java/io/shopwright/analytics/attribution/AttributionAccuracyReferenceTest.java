@@ -2,6 +2,7 @@ package io.shopwright.analytics.attribution;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shopwright.analytics.AccuracyTable;
+import io.shopwright.analytics.CaseFile;
 import io.shopwright.analytics.budget.BudgetReferenceTest;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Tag;
@@ -32,9 +33,7 @@ class AttributionAccuracyReferenceTest {
         table.verify();
     }
 
-    private void collect(String model, String suite, BiConsumer<Suite, JsonNode> check) {
-        Suite cases = Suite.named(suite);
-        cases.cases().forEach(one -> check.accept(cases, one));
-        cases.errors().forEach((quantity, error) -> table.add(model, quantity, error));
+    private void collect(String model, String suite, BiConsumer<CaseFile, JsonNode> check) {
+        CaseFile.errors(suite, check).forEach((quantity, error) -> table.add(model, quantity, error));
     }
 }

@@ -3,6 +3,7 @@ package io.shopwright.analytics.attribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.shopwright.analytics.CaseFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,20 +47,20 @@ class CreditRuleReferenceTest {
 
     @TestFactory
     Stream<DynamicTest> everyCaseOfPaths() {
-        return Suite.named("heuristic_paths").tests(CreditRuleReferenceTest::checkPaths);
+        return CaseFile.tests("heuristic_paths", CreditRuleReferenceTest::checkPaths);
     }
 
     @TestFactory
     Stream<DynamicTest> everyCaseOfTheLog() {
-        return Suite.named("heuristic_log").tests(CreditRuleReferenceTest::checkLog);
+        return CaseFile.tests("heuristic_log", CreditRuleReferenceTest::checkLog);
     }
 
-    static void checkPaths(Suite suite, JsonNode one) {
+    static void checkPaths(CaseFile suite, JsonNode one) {
         JsonNode input = one.get("input");
         CreditRule rule = PATH_RULES
                 .get(input.get("model").asText())
                 .apply(input.get("direct").asText());
-        Attribution actual = Suite.journeys(input).attribute(rule);
+        Attribution actual = PathCases.journeys(input).attribute(rule);
         assertThat(actual.credits()).hasSize(one.get("expected").size());
         for (Attribution.Credit credit : actual.credits()) {
             JsonNode expected = one.get("expected").get(credit.channel());
@@ -68,7 +69,7 @@ class CreditRuleReferenceTest {
         }
     }
 
-    static void checkLog(Suite suite, JsonNode one) {
+    static void checkLog(CaseFile suite, JsonNode one) {
         JsonNode input = one.get("input");
         CreditRule rule = RULES.get(input.get("model").asText());
         if (one.get("expected").isArray()) {
@@ -92,7 +93,7 @@ class CreditRuleReferenceTest {
         return List.of(remainders.split(",", -1)).contains("" + id % 5);
     }
 
-    private static void checkChannels(Suite suite, OrderAttribution actual, JsonNode expected) {
+    private static void checkChannels(CaseFile suite, OrderAttribution actual, JsonNode expected) {
         assertThat(actual.attributed().orders() + actual.withoutTouch().orders())
                 .isEqualTo(expected.get("orders").asLong());
         JsonNode untouched = expected.get("unattributed");
@@ -115,7 +116,7 @@ class CreditRuleReferenceTest {
         }
     }
 
-    private static void checkOrders(Suite suite, OrderJourneys journeys, CreditRule rule, JsonNode expected) {
+    private static void checkOrders(CaseFile suite, OrderJourneys journeys, CreditRule rule, JsonNode expected) {
         Map<String, OrderCredit> credits = journeys.credits(rule).stream()
                 .collect(Collectors.toMap(credit -> credit.order().id(), Function.identity()));
         for (JsonNode row : expected) {
@@ -148,7 +149,7 @@ class CreditRuleReferenceTest {
     static TouchpointLog log() {
         List<Touch> touches = new ArrayList<>();
         List<JourneyOrder> orders = new ArrayList<>();
-        for (String line : Suite.lines("touchpoint_log.csv")) {
+        for (String line : PathCases.lines("touchpoint_log.csv")) {
             String[] cells = line.split(",", -1);
             long sequence = Long.parseLong(cells[0]);
             Instant at = Instant.ofEpochSecond(Long.parseLong(cells[2]));

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +46,41 @@ class JourneysTest {
                 .build();
 
         assertThat(journeys.channels()).containsExactly("a > b", " c");
+    }
+
+    /** Beside splitting by a regular expression; names are short and long, with blanks, NULs and halves of surrogates. */
+    @ParameterizedTest
+    @ValueSource(strings = {">", " > ", " ", "|", "\u2192", "aa"})
+    void text_isSplitAsByARegularExpression(String separator) {
+        Random random = new Random(7);
+        String letters = "aaab?\u0000  \t\u00e9\ud83d";
+        for (PathText.Blanks blanks : PathText.Blanks.values()) {
+            JourneysBuilder builder = Journeys.builder(new PathText(separator, blanks));
+            List<List<String>> expected = new ArrayList<>();
+            for (int i = 0; i < 2000; i++) {
+                String path = IntStream.rangeClosed(0, random.nextInt(4))
+                        .mapToObj(k -> "x" + text(random, letters) + "y")
+                        .collect(Collectors.joining(separator));
+                List<String> names = Stream.of(path.split(Pattern.quote(separator), -1))
+                        .map(name -> blanks == PathText.Blanks.KEEP ? name : name.replaceAll("^[ \t]+|[ \t]+$", ""))
+                        .toList();
+                if (!names.contains("")) {
+                    expected.add(names);
+                    builder.add(path, 1, 0, 1);
+                }
+            }
+            Journeys journeys = builder.build();
+
+            assertThat(IntStream.range(0, journeys.size())
+                            .mapToObj(row -> journeys.touches(row).channels()))
+                    .isEqualTo(expected);
+        }
+    }
+
+    private static String text(Random random, String letters) {
+        return random.ints(random.nextInt(20), 0, random.nextInt(3) == 0 ? letters.length() : 8)
+                .mapToObj(k -> letters.substring(k, k + 1))
+                .collect(Collectors.joining());
     }
 
     @ParameterizedTest

@@ -129,7 +129,7 @@ class MarkovAttributionTest {
             StateGraph graph = StateGraph.of(journeys, order, Integer.MAX_VALUE);
             int[][] states = graph.statesByChannel();
             AbsorbingChain dense = new DenseChain(graph.chain());
-            AbsorbingChain sparse = new SparseChain(graph.chain());
+            AbsorbingChain sparse = new SparseChain(graph.chain(), graph.visits());
             double[][] fromDense = dense.removalEffects(states);
             double[][] fromSparse = sparse.removalEffects(states);
 
@@ -139,6 +139,30 @@ class MarkovAttributionTest {
             }
             assertThat(sparse.rewards()).containsExactly(dense.rewards(), within(1e-12));
         }
+    }
+
+    /** Twenty paths of two thousand touches: sweeps alone would need tens of thousands for them. */
+    @Test
+    void longCircles_areSolvedByBoth() {
+        Random random = new Random(12);
+        JourneysBuilder builder = Journeys.builder();
+        for (int i = 0; i < 20; i++) {
+            List<String> path = random.ints(2000, 0, 9).mapToObj(k -> "c" + k).toList();
+            builder.add(path, i % 3, 2, i % 3 * i);
+        }
+        Journeys journeys = builder.build();
+        StateGraph graph = StateGraph.of(journeys, 2, Integer.MAX_VALUE);
+        int[][] states = graph.statesByChannel();
+        AbsorbingChain sparse = new SparseChain(graph.chain(), graph.visits());
+        double[][] fromDense = new DenseChain(graph.chain()).removalEffects(states);
+        double[][] fromSparse = sparse.removalEffects(states);
+
+        for (int i = 0; i < states.length; i++) {
+            assertThat(fromSparse[i]).containsExactly(fromDense[i], within(1e-11));
+        }
+        assertThat(sparse.errorBound()).isPositive().isLessThan(1e-11);
+        assertThat(MarkovAttribution.of(journeys, 3).conversionProbability())
+                .isCloseTo((double) journeys.conversions() / (journeys.conversions() + journeys.lost()), within(1e-12));
     }
 
     @Test

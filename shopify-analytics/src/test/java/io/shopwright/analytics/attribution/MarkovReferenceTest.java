@@ -3,6 +3,7 @@ package io.shopwright.analytics.attribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.shopwright.analytics.CaseFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -18,11 +19,11 @@ class MarkovReferenceTest {
 
     @TestFactory
     Stream<DynamicTest> everyCase() {
-        return Suite.named("markov").tests(MarkovReferenceTest::check);
+        return CaseFile.tests("markov", MarkovReferenceTest::check);
     }
 
-    static void check(Suite suite, JsonNode one) {
-        Journeys all = Suite.journeys(one.get("input"));
+    static void check(CaseFile suite, JsonNode one) {
+        Journeys all = PathCases.journeys(one.get("input"));
         Journeys journeys = one.get("input").get("use_null").asBoolean() ? all : all.withoutLost();
         MarkovAttribution actual =
                 MarkovAttribution.of(journeys, one.get("input").get("order").asInt());
@@ -55,7 +56,7 @@ class MarkovReferenceTest {
         assertThat(actual.effects()).hasSize(expected.get("removal_effect").size());
     }
 
-    private static void compare(Suite suite, String quantity, double actual, JsonNode expected) {
+    private static void compare(CaseFile suite, String quantity, double actual, JsonNode expected) {
         assertThat(expected.isNumber()).isTrue();
         suite.compare(quantity, actual, expected, BAR, NOTHING);
     }

@@ -3,6 +3,7 @@ package io.shopwright.analytics.attribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.shopwright.analytics.CaseFile;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
@@ -21,15 +22,15 @@ class ShapleyReferenceTest {
 
     @TestFactory
     Stream<DynamicTest> everyCase() {
-        return Suite.named("shapley").tests(ShapleyReferenceTest::check);
+        return CaseFile.tests("shapley", ShapleyReferenceTest::check);
     }
 
     @TestFactory
     Stream<DynamicTest> everyCaseOfExactSets() {
-        return Suite.named("shapley_exact_set").tests(ShapleyReferenceTest::checkExactSets);
+        return CaseFile.tests("shapley_exact_set", ShapleyReferenceTest::checkExactSets);
     }
 
-    static void check(Suite suite, JsonNode one) {
+    static void check(CaseFile suite, JsonNode one) {
         JsonNode input = one.get("input");
         JsonNode expected = one.get("expected");
         if (input.has("v_by_bitmask")) {
@@ -39,11 +40,11 @@ class ShapleyReferenceTest {
             compare(suite, "game", Shapley.of(values), expected.get("phi"));
             return;
         }
-        Journeys journeys = Suite.journeys(input);
+        Journeys journeys = PathCases.journeys(input);
         Attribution sums = Shapley.ofSums(journeys);
         assertThat(sums.credits())
                 .extracting(Attribution.Credit::channel)
-                .isEqualTo(Suite.texts(expected.get("channels")));
+                .isEqualTo(CaseFile.texts(expected.get("channels")));
         compare(suite, "sumGame", column(sums, Attribution.Credit::conversions), expected.get("sum_game_conversions"));
         compare(suite, "sumGameValue", column(sums, Attribution.Credit::value), expected.get("sum_game_value"));
         compare(suite, "rateGame", Shapley.rateValues(journeys), expected.get("rate_game_phi"));
@@ -55,10 +56,11 @@ class ShapleyReferenceTest {
                 expected.get("rate_game_conversions"));
     }
 
-    static void checkExactSets(Suite suite, JsonNode one) {
+    static void checkExactSets(CaseFile suite, JsonNode one) {
         JsonNode size = one.get("input").path("size");
         Attribution actual = Shapley.ofExactSets(
-                Suite.journeys(one.get("input")), size.isNumber() ? OptionalInt.of(size.asInt()) : OptionalInt.empty());
+                PathCases.journeys(one.get("input")),
+                size.isNumber() ? OptionalInt.of(size.asInt()) : OptionalInt.empty());
         assertThat(actual.credits()).hasSize(one.get("expected").size());
         for (Attribution.Credit credit : actual.credits()) {
             suite.compare("exactSets", credit.conversions(), one.get("expected").get(credit.channel()), BAR, NOTHING);
@@ -69,7 +71,7 @@ class ShapleyReferenceTest {
         return attribution.credits().stream().map(number::applyAsDouble).toList();
     }
 
-    private static void compare(Suite suite, String quantity, List<Double> actual, JsonNode expected) {
+    private static void compare(CaseFile suite, String quantity, List<Double> actual, JsonNode expected) {
         assertThat(actual).hasSize(expected.size());
         for (int i = 0; i < expected.size(); i++) {
             suite.compare(quantity, actual.get(i), expected.get(i), BAR, NOTHING);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.shopwright.analytics.attribution.Suite;
+import io.shopwright.analytics.CaseFile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,15 +24,15 @@ public class BudgetReferenceTest {
 
     @TestFactory
     Stream<DynamicTest> everyAllocation() {
-        return Suite.named("budget_allocation").tests(BudgetReferenceTest::checkAllocation);
+        return CaseFile.tests("budget_allocation", BudgetReferenceTest::checkAllocation);
     }
 
     @TestFactory
     Stream<DynamicTest> everyTransformation() {
-        return Suite.named("adstock_saturation").tests(BudgetReferenceTest::checkTransformation);
+        return CaseFile.tests("adstock_saturation", BudgetReferenceTest::checkTransformation);
     }
 
-    public static void checkAllocation(Suite suite, JsonNode one) {
+    public static void checkAllocation(CaseFile suite, JsonNode one) {
         JsonNode input = one.get("input");
         JsonNode expected = one.get("expected");
         List<BudgetChannel> channels = new ArrayList<>();
@@ -95,7 +95,7 @@ public class BudgetReferenceTest {
         };
     }
 
-    public static void checkTransformation(Suite suite, JsonNode one) {
+    public static void checkTransformation(CaseFile suite, JsonNode one) {
         JsonNode input = one.get("input");
         double[] spend = StreamSupport.stream(input.get("x").spliterator(), false)
                 .mapToDouble(JsonNode::asDouble)

@@ -3,6 +3,7 @@ package io.shopwright.analytics.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.shopwright.analytics.CaseFile;
 import io.shopwright.analytics.survival.ChiSquared;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -17,30 +18,30 @@ class ComparisonReferenceTest {
 
     @TestFactory
     Stream<DynamicTest> twoProportions() {
-        return Suite.tests("ab_two_proportion", ComparisonReferenceTest::checkProportions);
+        return CaseFile.comparisons("ab_two_proportion", ComparisonReferenceTest::checkProportions);
     }
 
     @TestFactory
     Stream<DynamicTest> welch() {
-        return Suite.tests("ab_welch", ComparisonReferenceTest::checkWelch);
+        return CaseFile.comparisons("ab_welch", ComparisonReferenceTest::checkWelch);
     }
 
     @TestFactory
     Stream<DynamicTest> cuped() {
-        return Suite.tests("ab_cuped", ComparisonReferenceTest::checkCuped);
+        return CaseFile.comparisons("ab_cuped", ComparisonReferenceTest::checkCuped);
     }
 
     @TestFactory
     Stream<DynamicTest> contingency() {
-        return Suite.tests("ab_contingency", ComparisonReferenceTest::checkContingency);
+        return CaseFile.comparisons("ab_contingency", ComparisonReferenceTest::checkContingency);
     }
 
     @TestFactory
     Stream<DynamicTest> sampleRatio() {
-        return Suite.tests("ab_srm", ComparisonReferenceTest::checkSampleRatio);
+        return CaseFile.comparisons("ab_srm", ComparisonReferenceTest::checkSampleRatio);
     }
 
-    static void checkProportions(Suite suite, JsonNode example) {
+    static void checkProportions(CaseFile suite, JsonNode example) {
         JsonNode input = example.get("input");
         JsonNode expected = example.get("expected");
         double level = input.get("confidence").asDouble();
@@ -74,7 +75,7 @@ class ComparisonReferenceTest {
         compare(suite, expected, "g_stat", "g_p", arms.likelihoodRatio());
     }
 
-    static void checkWelch(Suite suite, JsonNode example) {
+    static void checkWelch(CaseFile suite, JsonNode example) {
         JsonNode input = example.get("input");
         JsonNode expected = example.get("expected");
         TwoMeans arms = new TwoMeans(sample(input, "a"), sample(input, "b"));
@@ -96,7 +97,7 @@ class ComparisonReferenceTest {
         }
     }
 
-    static void checkCuped(Suite suite, JsonNode example) {
+    static void checkCuped(CaseFile suite, JsonNode example) {
         JsonNode input = example.get("input");
         JsonNode expected = example.get("expected");
         PairedSample a = pairs(input, "_a");
@@ -115,7 +116,7 @@ class ComparisonReferenceTest {
         suite.compare(unadjusted, "p_two_sided", overall.unadjusted().welch().twoSided());
     }
 
-    static void checkContingency(Suite suite, JsonNode example) {
+    static void checkContingency(CaseFile suite, JsonNode example) {
         JsonNode table = example.at("/input/table");
         JsonNode expected = example.get("expected");
         Contingency contingency = Contingency.of(IntStream.range(0, table.size())
@@ -127,10 +128,10 @@ class ComparisonReferenceTest {
         suite.compare(expected, "cramers_v", contingency.cramersV());
     }
 
-    static void checkSampleRatio(Suite suite, JsonNode example) {
+    static void checkSampleRatio(CaseFile suite, JsonNode example) {
         JsonNode expected = example.get("expected");
         SampleRatio ratio =
-                SampleRatio.of(longs(example.at("/input/observed")), Suite.numbers(example.at("/input/weights")));
+                SampleRatio.of(longs(example.at("/input/observed")), CaseFile.numbers(example.at("/input/weights")));
         suite.compare(expected, "df", ratio.test().degreesOfFreedom());
         suite.compare(expected, "chi2", ratio.test().statistic());
         suite.compare(expected, "p", ratio.pValue());
@@ -138,7 +139,7 @@ class ComparisonReferenceTest {
                 .isEqualTo(expected.path("traffic_in_zero_weight_arm").asBoolean());
     }
 
-    private static void checkAdjusted(Suite suite, JsonNode expected, TwoMeans arms) {
+    private static void checkAdjusted(CaseFile suite, JsonNode expected, TwoMeans arms) {
         suite.compare(expected, "mean_a", arms.control().mean());
         suite.compare(expected, "mean_b", arms.treatment().mean());
         suite.compare(expected, "var_a", arms.control().variance());
@@ -151,7 +152,7 @@ class ComparisonReferenceTest {
         suite.compare(expected, "ci_95", arms.interval(0.95));
     }
 
-    private static void compare(Suite suite, JsonNode expected, String statistic, String p, ChiSquared actual) {
+    private static void compare(CaseFile suite, JsonNode expected, String statistic, String p, ChiSquared actual) {
         suite.compare(expected, statistic, actual.statistic());
         suite.compare(expected, p, actual.pValue());
     }
@@ -163,7 +164,7 @@ class ComparisonReferenceTest {
 
     private static Sample sample(JsonNode input, String arm) {
         if (input.has(arm)) {
-            return Sample.of(Suite.numbers(input.get(arm)));
+            return Sample.of(CaseFile.numbers(input.get(arm)));
         }
         return new Sample(
                 input.get("n_" + arm).asLong(),
@@ -172,7 +173,7 @@ class ComparisonReferenceTest {
     }
 
     private static PairedSample pairs(JsonNode input, String arm) {
-        return PairedSample.of(Suite.numbers(input.get("y" + arm)), Suite.numbers(input.get("pre" + arm)));
+        return PairedSample.of(CaseFile.numbers(input.get("y" + arm)), CaseFile.numbers(input.get("pre" + arm)));
     }
 
     private static long[] longs(JsonNode array) {

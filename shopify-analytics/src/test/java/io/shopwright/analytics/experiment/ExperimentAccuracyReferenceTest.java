@@ -2,6 +2,7 @@ package io.shopwright.analytics.experiment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shopwright.analytics.AccuracyTable;
+import io.shopwright.analytics.CaseFile;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class ExperimentAccuracyReferenceTest {
         table.verify();
     }
 
-    private void collect(String model, String suite, BiConsumer<Suite, JsonNode> check) {
-        Suite.errors(suite, check).forEach((quantity, error) -> table.add(model, quantity, error));
+    private void collect(String model, String suite, BiConsumer<CaseFile, JsonNode> check) {
+        CaseFile.errors(suite, check).forEach((quantity, error) -> table.add(model, quantity, error));
     }
 }

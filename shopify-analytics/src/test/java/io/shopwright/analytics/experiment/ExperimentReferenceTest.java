@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.shopwright.analytics.CaseFile;
 import io.shopwright.analytics.experiment.MixtureSprt.Step;
 import java.util.List;
 import java.util.Optional;
@@ -23,25 +24,25 @@ class ExperimentReferenceTest {
 
     @TestFactory
     Stream<DynamicTest> sampleSize() {
-        return Suite.tests("ab_sample_size", ExperimentReferenceTest::checkSampleSize);
+        return CaseFile.comparisons("ab_sample_size", ExperimentReferenceTest::checkSampleSize);
     }
 
     @TestFactory
     Stream<DynamicTest> bayes() {
-        return Suite.tests("ab_bayes_beta_binomial", ExperimentReferenceTest::checkBayes);
+        return CaseFile.comparisons("ab_bayes_beta_binomial", ExperimentReferenceTest::checkBayes);
     }
 
     @TestFactory
     Stream<DynamicTest> mixtureSprt() {
-        return Suite.tests("ab_msprt", ExperimentReferenceTest::checkMixtureSprt);
+        return CaseFile.comparisons("ab_msprt", ExperimentReferenceTest::checkMixtureSprt);
     }
 
     @TestFactory
     Stream<DynamicTest> confidenceSequence() {
-        return Suite.tests("ab_asymp_cs", ExperimentReferenceTest::checkConfidenceSequence);
+        return CaseFile.comparisons("ab_asymp_cs", ExperimentReferenceTest::checkConfidenceSequence);
     }
 
-    static void checkSampleSize(Suite suite, JsonNode example) {
+    static void checkSampleSize(CaseFile suite, JsonNode example) {
         JsonNode input = example.get("input");
         JsonNode expected = example.get("expected");
         double significance = input.get("alpha").asDouble();
@@ -69,7 +70,7 @@ class ExperimentReferenceTest {
         suite.compare(expected, "r_power_prop_test_n", design.pooledUnits());
     }
 
-    static void checkBayes(Suite suite, JsonNode example) {
+    static void checkBayes(CaseFile suite, JsonNode example) {
         JsonNode input = example.get("input");
         JsonNode expected = example.get("expected");
         BetaPosterior prior = new BetaPosterior(
@@ -98,7 +99,7 @@ class ExperimentReferenceTest {
      * Where the reference is a quadrature with errors of 1e-10, a loss is known to 1e-10 of the rates whose difference it
      * is. For 8502/44700 and 8279/45489 the finite sum in 40 digits gives 5.4781316064081e-7, the quadrature 5.47812700e-7.
      */
-    private static void checkLoss(Suite suite, JsonNode expected, String field, double loss) {
+    private static void checkLoss(CaseFile suite, JsonNode expected, String field, double loss) {
         if (expected.get("method").asText().startsWith("finite sum")) {
             suite.compare(expected, field, loss);
         } else {
@@ -107,15 +108,15 @@ class ExperimentReferenceTest {
         }
     }
 
-    static void checkMixtureSprt(Suite suite, JsonNode example) {
+    static void checkMixtureSprt(CaseFile suite, JsonNode example) {
         JsonNode input = example.get("input");
         MixtureSprt test = new MixtureSprt(
                 input.get("tau2").asDouble(), input.get("theta0").asDouble());
         List<Step> steps = input.get("kind").asText().equals("bernoulli")
                 ? test.follow(bits(input.get("a")), bits(input.get("b")))
                 : test.follow(
-                        Suite.numbers(input.get("a")),
-                        Suite.numbers(input.get("b")),
+                        CaseFile.numbers(input.get("a")),
+                        CaseFile.numbers(input.get("b")),
                         input.get("sigma2").asDouble());
         for (JsonNode point : example.at("/expected/series")) {
             Step step = steps.get(point.get(0).asInt() - 1);
@@ -127,7 +128,7 @@ class ExperimentReferenceTest {
         }
     }
 
-    static void checkConfidenceSequence(Suite suite, JsonNode example) {
+    static void checkConfidenceSequence(CaseFile suite, JsonNode example) {
         JsonNode input = example.get("input");
         JsonNode expected = example.get("expected");
         double alpha = input.get("alpha").asDouble();

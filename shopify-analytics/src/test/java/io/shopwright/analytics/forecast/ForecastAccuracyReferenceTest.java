@@ -38,6 +38,9 @@ class ForecastAccuracyReferenceTest {
         Competition quarterly = add("M3 quarterly, 100", ForecastData.splits("m3_quarterly_100"));
         Competition weekly = add("M4 weekly", ForecastData.splits("m4_weekly_full"));
         Competition nn5 = add("NN5 daily, 111", firstWeeks(ForecastData.splits("nn5_daily_111")));
+        add("M4 hourly, 40", ForecastData.splits("m4_hourly_40"));
+        add("the same as days and weeks", ForecastData.splits("m4_hourly_40"), 24, 168);
+        add("Jewelry, weekly, 150", ForecastData.splits("jewelry_weekly_150"));
         Competition products = add("Online Retail products, daily", ForecastData.splits("sku_daily_240"));
 
         assertThat(all.owa()).isLessThanOrEqualTo(0.820);
@@ -61,13 +64,14 @@ class ForecastAccuracyReferenceTest {
                 .toList();
     }
 
-    private Competition add(String name, List<ForecastData.Split> splits) {
+    private Competition add(String name, List<ForecastData.Split> splits, int... seasons) {
         Competition all = new Competition();
         Competition chosenOn = new Competition();
         Competition other = new Competition();
         for (ForecastData.Split split : splits) {
-            Forecast forecast =
-                    Competition.of(Method.AUTOMATIC).forecast(Competition.series(split), split.test().length);
+            Series series = Competition.series(split);
+            Series given = seasons.length > 0 ? series.withSeasonLengths(seasons) : series;
+            Forecast forecast = Competition.of(Method.AUTOMATIC).forecast(given, split.test().length);
             all.add(split, forecast);
             (split.id().hashCode() % 2 == 0 ? chosenOn : other).add(split, forecast);
         }

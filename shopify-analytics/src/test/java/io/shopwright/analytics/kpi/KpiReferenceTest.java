@@ -3,7 +3,7 @@ package io.shopwright.analytics.kpi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.shopwright.analytics.experiment.Suite;
+import io.shopwright.analytics.CaseFile;
 import io.shopwright.analytics.kpi.SubscriptionKpi.Subscription;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -116,10 +116,10 @@ class KpiReferenceTest {
 
     @TestFactory
     Stream<DynamicTest> everyFigure() {
-        return Suite.tests("kpi", KpiReferenceTest::check);
+        return CaseFile.comparisons("kpi", KpiReferenceTest::check);
     }
 
-    private static void check(Suite suite, JsonNode example) {
+    private static void check(CaseFile suite, JsonNode example) {
         Input input = new Input(example.get("input"));
         Optional<BigDecimal> figure =
                 METRICS.get(input.json.get("metric").asText()).apply(input);

@@ -35,7 +35,9 @@ public final class SignIn {
     private static final String ONLINE_TYPE = "urn:shopify:params:oauth:token-type:online-access-token";
     private static final String OFFLINE_TYPE = "urn:shopify:params:oauth:token-type:offline-access-token";
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    /** Longer than the 10 seconds after which Shopify itself gives up. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
+
     private static final Duration ASSERTION_LIFE = Duration.ofMinutes(1);
     private static final int STATE_BYTES = 24;
 

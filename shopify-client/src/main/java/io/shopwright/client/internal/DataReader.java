@@ -15,6 +15,11 @@ public interface DataReader {
     @Nullable
     Object read(JsonParser data) throws IOException;
 
+    /** Equal for readers that read the data of one document into the same thing. */
+    default Object identity() {
+        return this;
+    }
+
     /** Data that cannot be read; the message names their path. */
     final class UnreadableData extends RuntimeException {
         private static final long serialVersionUID = 1;

@@ -50,6 +50,20 @@ public final class Envelope {
         this.origin = origin;
     }
 
+    private Envelope(Envelope same, Supplier<JsonNode> json) {
+        this.json = json;
+        this.extensions = same.extensions;
+        this.errors = same.errors;
+        this.read = same.read;
+        this.hasData = same.hasData;
+        this.origin = same.origin;
+    }
+
+    /** The same for several readers: each gets JSON of its own. */
+    public Envelope shared() {
+        return new Envelope(this, () -> json.get().deepCopy());
+    }
+
     /** Takes a body apart that has been parsed. */
     public static Envelope of(JsonNode body, Origin origin) {
         return new Envelope(body, () -> body, Optional.empty(), origin);

@@ -15,19 +15,27 @@ public final class Failures {
 
     /** The exception for an answer with errors that its caller cannot use. */
     public static ShopifyException of(Envelope envelope) {
-        String message = text(envelope.errors());
-        String id = envelope.requestId();
-        if (envelope.has("ACCESS_DENIED")
-                || envelope.errors().stream().anyMatch(e -> e.message().startsWith("This app is not approved"))) {
-            return new ShopifyException.Denied(message, id);
+        return of(envelope.errors(), envelope.requestId());
+    }
+
+    /** The exception for these errors of an answer. */
+    public static ShopifyException of(List<GraphQlError> errors, String requestId) {
+        String message = text(errors);
+        if (has(errors, "ACCESS_DENIED")
+                || errors.stream().anyMatch(e -> e.message().startsWith("This app is not approved"))) {
+            return new ShopifyException.Denied(message, requestId);
         }
-        if (envelope.has("INTERNAL_SERVER_ERROR")) {
-            return new ShopifyException.Unavailable(message, id, 200);
+        if (has(errors, "INTERNAL_SERVER_ERROR")) {
+            return new ShopifyException.Unavailable(message, requestId, 200);
         }
-        if (envelope.has("THROTTLED")) {
-            return new ShopifyException.Throttled(message, id, SHOPIFYQL_WINDOW);
+        if (has(errors, "THROTTLED")) {
+            return new ShopifyException.Throttled(message, requestId, SHOPIFYQL_WINDOW);
         }
-        return new ShopifyException.Invalid(message, id, envelope.errors());
+        return new ShopifyException.Invalid(message, requestId, errors);
+    }
+
+    private static boolean has(List<GraphQlError> errors, String code) {
+        return errors.stream().anyMatch(error -> error.code().equals(code));
     }
 
     /**

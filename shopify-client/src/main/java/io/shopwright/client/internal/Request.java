@@ -33,7 +33,7 @@ public record Request(
     }
 
     /** Whether it may change something in the shop. */
-    boolean isMutation() {
+    public boolean isMutation() {
         return document.operation(operationName)
                 .filter(operation -> operation.kind() == Document.Kind.MUTATION)
                 .isPresent();

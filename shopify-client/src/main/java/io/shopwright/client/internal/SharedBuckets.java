@@ -1,6 +1,8 @@
 package io.shopwright.client.internal;
 
 import io.shopwright.client.internal.cost.CostBucket;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.net.URI;
 import java.util.Map;
@@ -11,7 +13,17 @@ import java.util.concurrent.ConcurrentHashMap;
  * app, share its points. A bucket lives as long as somebody uses it.
  */
 final class SharedBuckets {
-    private static final Map<Key, WeakReference<CostBucket>> BUCKETS = new ConcurrentHashMap<>();
+    private static final Map<Key, Known> BUCKETS = new ConcurrentHashMap<>();
+    private static final ReferenceQueue<CostBucket> UNUSED = new ReferenceQueue<>();
+
+    private static final class Known extends WeakReference<CostBucket> {
+        final Key key;
+
+        Known(CostBucket bucket, Key key) {
+            super(bucket, UNUSED);
+            this.key = key;
+        }
+    }
 
     /** The account itself is not kept; two of one hash would share a bucket, which costs time and no more. */
     private record Key(URI endpoint, int accountHash) {}
@@ -19,16 +31,23 @@ final class SharedBuckets {
     private SharedBuckets() {}
 
     static CostBucket of(URI endpoint, Object account) {
-        BUCKETS.values().removeIf(bucket -> bucket.get() == null);
+        sweep();
+        Key key = new Key(endpoint, account.hashCode());
         CostBucket created = new CostBucket();
         while (true) {
-            WeakReference<CostBucket> known = BUCKETS.merge(
-                    new Key(endpoint, account.hashCode()),
-                    new WeakReference<>(created),
-                    (old, fresh) -> old.get() == null ? fresh : old);
+            Known known = BUCKETS.merge(key, new Known(created, key), (old, fresh) -> old.get() == null ? fresh : old);
             CostBucket bucket = known.get();
             if (bucket != null) {
                 return bucket;
+            }
+        }
+    }
+
+    /** Forgets the buckets that nobody uses any more. */
+    private static void sweep() {
+        for (Reference<?> unused = UNUSED.poll(); unused != null; unused = UNUSED.poll()) {
+            if (unused instanceof Known known) {
+                BUCKETS.remove(known.key, known);
             }
         }
     }

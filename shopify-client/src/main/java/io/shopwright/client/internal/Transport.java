@@ -6,6 +6,7 @@ import io.shopwright.client.ShopifyException;
 import io.shopwright.client.Usage;
 import io.shopwright.client.internal.Outcome.Answered;
 import io.shopwright.client.internal.Outcome.Failed;
+import io.shopwright.client.internal.bulk.BulkDesk;
 import io.shopwright.client.internal.cost.CostBucket;
 import io.shopwright.client.internal.cost.Priority;
 import io.shopwright.client.schema.AdminSchema;
@@ -13,7 +14,9 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import okhttp3.Dispatcher;
+import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 import retrofit2.Retrofit;
 import retrofit2.converter.jackson.JacksonConverterFactory;
 
@@ -27,11 +30,14 @@ public final class Transport implements Sender, AutoCloseable {
     private final Settings settings;
     private final AdminSchema schema;
     private final OkHttpClient http;
+    private final OkHttpClient storage;
     private final Exchange exchange;
     private final Pacing pacing;
     private final Waits waits = new Waits();
     private final Meter meter = new Meter();
+    private final BulkDesk bulkDesk = new BulkDesk();
     private final String host;
+    private final boolean ownsConnections;
 
     /** What a transport is made of; the last three are time and chance, which tests replace together with the bucket. */
     public record Settings(
@@ -59,17 +65,20 @@ public final class Transport implements Sender, AutoCloseable {
         }
     }
 
-    private Transport(Settings settings) {
+    /** @param wires shared with other transports; null for ones of its own */
+    private Transport(Settings settings, @Nullable Wires wires) {
         this.settings = settings;
         ShopConfig config = settings.config();
         this.schema = AdminSchema.nearest(config.apiVersion());
         this.host = String.valueOf(config.endpoint().getHost());
         this.pacing = new Pacing(schema, settings.bucket(), waits);
-        Dispatcher dispatcher = new Dispatcher();
+        this.ownsConnections = wires == null;
+        Dispatcher dispatcher = wires == null ? new Dispatcher() : new Dispatcher(wires.threads());
         dispatcher.setMaxRequests(CONCURRENT_CALLS);
         dispatcher.setMaxRequestsPerHost(CONCURRENT_CALLS);
-        this.http = Https.client(config.tls(), host, config.callTimeout())
-                .dispatcher(dispatcher)
+        OkHttpClient.Builder client =
+                wires == null ? Https.client(config.tls(), host, config.callTimeout()) : wires.client(config, host);
+        this.http = client.dispatcher(dispatcher)
                 .eventListener(new SentMark.Listener())
                 .addInterceptor(chain -> chain.proceed(chain.request()
                         .newBuilder()
@@ -77,6 +86,7 @@ public final class Transport implements Sender, AutoCloseable {
                         .header("User-Agent", "Shopwright (Java)")
                         .build()))
                 .build();
+        this.storage = storage(http);
         AdminApi api = new Retrofit.Builder()
                 .baseUrl(String.valueOf(config.endpoint()))
                 .client(http)
@@ -86,9 +96,21 @@ public final class Transport implements Sender, AutoCloseable {
         this.exchange = new Exchange(api, config.apiVersion().name(), host);
     }
 
+    /** For files outside of the Admin API, whose addresses are signed: the token is not for them. */
+    private static OkHttpClient storage(OkHttpClient http) {
+        OkHttpClient.Builder builder = http.newBuilder().eventListener(EventListener.NONE);
+        builder.interceptors().clear();
+        return builder.followRedirects(true).followSslRedirects(true).build();
+    }
+
     /** Opens a transport. Nothing is sent yet. */
     public static Transport open(Settings settings) {
-        return new Transport(settings);
+        return new Transport(settings, null);
+    }
+
+    /** Opens a transport that shares what costs threads and memory with others. */
+    public static Transport open(Settings settings, Wires wires) {
+        return new Transport(settings, wires);
     }
 
     @Override
@@ -220,6 +242,49 @@ public final class Transport implements Sender, AutoCloseable {
         return Duration.ofMillis((long) (Math.min(doubled, (double) LONGEST_PAUSE.toMillis()) * (0.5 + 0.5 * jitter)));
     }
 
+    /** For files at signed addresses; sends no token. */
+    public OkHttpClient storage() {
+        return storage;
+    }
+
+    /** Where the shop's bulk operations wait. */
+    public BulkDesk bulkDesk() {
+        return bulkDesk;
+    }
+
+    /** How often something that failed in passing is tried again. */
+    public int retries() {
+        return settings.config().retries();
+    }
+
+    /** Something that takes time and that an interrupt ends. */
+    @FunctionalInterface
+    public interface Waiting {
+        void await() throws InterruptedException;
+    }
+
+    /**
+     * Waits for something else than the shop's answer.
+     *
+     * @throws ShopifyException.Cancelled if the thread is interrupted or the shop closed
+     */
+    public void await(Waiting waiting) {
+        try {
+            waits.during(() -> {
+                waiting.await();
+                return waiting;
+            });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ShopifyException.Cancelled("Interrupted while waiting for the shop", e);
+        }
+    }
+
+    /** Lets time pass. */
+    public void pause(Duration time) {
+        await(() -> settings.sleeper().sleep(time));
+    }
+
     private void sleep(Duration pause, ShopifyException reason) {
         try {
             waits.during(() -> {
@@ -241,6 +306,8 @@ public final class Transport implements Sender, AutoCloseable {
         // In this order, so that no call slips in between that nobody cancels.
         http.dispatcher().executorService().shutdown();
         http.dispatcher().cancelAll();
-        http.connectionPool().evictAll();
+        if (ownsConnections) {
+            http.connectionPool().evictAll();
+        }
     }
 }

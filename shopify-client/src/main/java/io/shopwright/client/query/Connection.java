@@ -7,10 +7,13 @@ import io.shopwright.client.internal.Envelope;
 import io.shopwright.client.internal.Failures;
 import io.shopwright.client.internal.Request;
 import io.shopwright.client.internal.Sender;
+import io.shopwright.client.internal.bulk.BulkForm;
 import io.shopwright.client.internal.graphql.Document;
+import io.shopwright.client.schema.AdminSchema;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -60,7 +63,30 @@ public final class Connection<T> implements Iterable<T> {
     public static <T> Connection<T> of(Sender shop, String name, Class<T> node) {
         Target target = new Target(Document.Kind.QUERY, name, node, true, false);
         Map<String, JsonNode> values = Map.of("first", Inputs.json(MAX_PAGE_SIZE));
-        return new Connection<>(shop, name, new FieldPlans(shop.schema(), target), values, null, false);
+        return new Connection<>(shop, name, FieldPlans.of(shop.schema(), target), values, null, false);
+    }
+
+    /**
+     * Checks a record for a bulk operation, before its values are known.
+     *
+     * @throws IllegalArgumentException if the record does not fit the schema or the rules of bulk queries
+     */
+    @SuppressWarnings("exports") // for the door of this library alone
+    public static void requireBulk(AdminSchema schema, String name, Class<?> node) {
+        List<String> unused = BulkTree.require(schema, name, node);
+    }
+
+    /**
+     * How all nodes of a connection are read by a bulk operation.
+     *
+     * @throws IllegalArgumentException if the record does not fit the schema or the rules of bulk queries, or a value its
+     *     argument
+     */
+    @SuppressWarnings("exports") // for the door of this library alone
+    public static BulkForm bulkForm(AdminSchema schema, String name, Class<?> node, Map<String, ?> values) {
+        Map<String, JsonNode> json = new LinkedHashMap<>();
+        values.forEach((argument, value) -> json.put(argument, Inputs.json(value)));
+        return BulkTree.form(schema, name, node, json);
     }
 
     /** Gives an argument of the connection, such as {@code query} or {@code sortKey}, its value. */

@@ -35,11 +35,23 @@ import org.jspecify.annotations.Nullable;
 final class Derivation {
     private final AdminSchema schema;
     private final VariableTypes variables;
+    private final Windows windows;
     private final Deque<Class<?>> open = new ArrayDeque<>();
 
+    /** Whether connections must say how many nodes they want. */
+    enum Windows {
+        NEEDED,
+        IGNORED
+    }
+
     Derivation(AdminSchema schema, VariableTypes variables) {
+        this(schema, variables, Windows.NEEDED);
+    }
+
+    Derivation(AdminSchema schema, VariableTypes variables, Windows windows) {
         this.schema = schema;
         this.variables = variables;
+        this.windows = windows;
     }
 
     /**
@@ -106,7 +118,9 @@ final class Derivation {
         List<Selection.Directive> directives = directives(where, component);
         String path = where + ": " + type.name() + "." + field.name();
         Shape shape = shape(path, field.type(), component.getAnnotatedType(), null);
-        requireWindow(path, field, arguments, shape);
+        if (windows == Windows.NEEDED) {
+            requireWindow(path, field, arguments, shape);
+        }
         boolean mayBeLeftOut = directives.stream()
                 .anyMatch(d -> d.name().equals("include") || d.name().equals("skip"));
         if (mayBeLeftOut && !(shape instanceof Shapes.Silent)) {

@@ -2,10 +2,13 @@ package io.shopwright.client.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shopwright.client.Answer;
+import io.shopwright.client.GraphQlError;
 import io.shopwright.client.ShopifyException;
 import io.shopwright.client.UserError;
 import io.shopwright.client.internal.Envelope;
 import io.shopwright.client.internal.Failures;
+import io.shopwright.client.internal.Part;
+import io.shopwright.client.internal.Request;
 import io.shopwright.client.internal.Sender;
 import io.shopwright.client.internal.graphql.Document;
 import java.time.Duration;
@@ -47,7 +50,7 @@ public final class Mutation<T> {
     @SuppressWarnings("exports") // for the door of this library alone
     public static <T> Mutation<T> of(Sender shop, String name, Class<T> payload) {
         Target target = new Target(Document.Kind.MUTATION, name, payload, false, false);
-        return new Mutation<>(shop, payload, new FieldPlans(shop.schema(), target), Map.of(), null);
+        return new Mutation<>(shop, payload, FieldPlans.of(shop.schema(), target), Map.of(), null);
     }
 
     /** Gives an argument its value. */
@@ -64,7 +67,7 @@ public final class Mutation<T> {
      */
     public Mutation<T> idempotent(String key) {
         Target keyed = new Target(Document.Kind.MUTATION, name, payload, false, true);
-        return new Mutation<>(shop, payload, new FieldPlans(shop.schema(), keyed), values, deadline)
+        return new Mutation<>(shop, payload, FieldPlans.of(shop.schema(), keyed), values, deadline)
                 .with(Target.KEY, key);
     }
 
@@ -96,29 +99,53 @@ public final class Mutation<T> {
      * @throws ShopifyException in all other cases in which nothing was changed
      */
     public Answer<T> run() {
-        if (!values.containsKey(Target.KEY) && Idempotency.demands(shop.schema().version(), name)) {
-            return idempotent(UUID.randomUUID().toString()).run();
-        }
-        Plan plan = plans.apply(values.keySet());
-        Envelope envelope = shop.send(plan.request(shop.schema(), values, deadline));
+        Mutation<T> keyed = withKey();
+        Plan plan = keyed.plans.apply(keyed.values.keySet());
+        Envelope envelope = shop.send(plan.request(shop.schema(), keyed.values, deadline));
         JsonNode given = envelope.data().path(name);
-        if (!given.isObject() && !envelope.errors().isEmpty()) {
-            throw Failures.of(envelope);
+        return Answer.of(payload(plan, given, envelope.errors(), envelope.requestId()), envelope);
+    }
+
+    /**
+     * The mutation as one of several that are sent together.
+     *
+     * @throws IllegalArgumentException if an argument is missing or does not fit
+     */
+    @SuppressWarnings("exports") // for the batches of this library alone
+    public Part<T> part() {
+        Mutation<T> keyed = withKey();
+        Plan plan = keyed.plans.apply(keyed.values.keySet());
+        Request request = plan.request(shop.schema(), keyed.values, deadline);
+        return new Part<>(
+                shop,
+                plan.document().operations().get(0),
+                request.variables(),
+                request.repeatable(),
+                deadline,
+                (given, errors, requestId) -> payload(plan, given, errors, requestId));
+    }
+
+    /** The same with a key if the shop demands one. */
+    private Mutation<T> withKey() {
+        boolean keyless = !values.containsKey(Target.KEY)
+                && Idempotency.demands(shop.schema().version(), name);
+        return keyless ? idempotent(UUID.randomUUID().toString()) : this;
+    }
+
+    private @Nullable T payload(Plan plan, JsonNode given, List<GraphQlError> errors, String requestId) {
+        if (!given.isObject() && !errors.isEmpty()) {
+            throw Failures.of(errors, requestId);
         }
         List<UserError> userErrors = UserErrors.read(given);
         if (!userErrors.isEmpty()) {
             String reasons = userErrors.stream().map(UserError::toString).collect(Collectors.joining("; "));
-            throw new ShopifyException.Rejected(name + " refused: " + reasons, envelope.requestId(), userErrors);
+            throw new ShopifyException.Rejected(name + " refused: " + reasons, requestId, userErrors);
         }
-        return Answer.of(payload(plan, envelope), envelope);
-    }
-
-    private @Nullable T payload(Plan plan, Envelope envelope) {
         try {
-            Object data = plan.read(envelope);
+            Object data = plan.readField(given, requestId);
             return data == null ? null : payload.cast(data);
         } catch (ShopifyException.Unreadable e) {
-            if (envelope.errors().isEmpty()) {
+            if (errors.isEmpty()) {
                 throw e;
             }
             // The errors say why something is missing; that the mutation was run is the news.

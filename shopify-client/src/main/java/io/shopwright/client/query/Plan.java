@@ -8,6 +8,7 @@ import io.shopwright.client.ShopifyException;
 import io.shopwright.client.internal.DataReader;
 import io.shopwright.client.internal.DataReader.UnreadableData;
 import io.shopwright.client.internal.Envelope;
+import io.shopwright.client.internal.Json;
 import io.shopwright.client.internal.Request;
 import io.shopwright.client.internal.graphql.Document;
 import io.shopwright.client.internal.graphql.Selection;
@@ -17,6 +18,7 @@ import io.shopwright.client.schema.SchemaField;
 import io.shopwright.client.schema.SchemaType;
 import io.shopwright.client.schema.TypeRef;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param rootKey the root field whose value is read; empty if the root itself is
  * @param shape null where the answer stays JSON
  * @param deprecations the deprecated fields and arguments in use, with what the schema says of them
+ * @param record into which the answer is read
  */
 record Plan(
         Document document,
@@ -39,16 +42,35 @@ record Plan(
         Map<String, TypeRef> variables,
         String rootKey,
         @Nullable Shape shape,
-        List<String> deprecations) {
+        List<String> deprecations,
+        Class<?> record) {
     /** A document derived from a record that selects from the root of all queries. */
     static Plan ofRoot(AdminSchema schema, Class<?> record) {
         VariableTypes variables = new VariableTypes(schema);
         Shape shape = new Derivation(schema, variables).object(record, schema.queryType(), null);
-        return of(Document.Kind.QUERY, record.getSimpleName(), variables, shape.selections(), new Root("", shape));
+        return of(
+                Document.Kind.QUERY,
+                record.getSimpleName(),
+                variables,
+                shape.selections(),
+                new Root("", shape, record));
+    }
+
+    /** Reads by a plan; the document and the record together say how. */
+    private record PlanReader(Plan plan) implements DataReader {
+        @Override
+        public @Nullable Object read(JsonParser data) throws IOException {
+            return plan.read(data);
+        }
+
+        @Override
+        public Object identity() {
+            return plan.record();
+        }
     }
 
     /** Where the answer is read and as what. */
-    private record Root(String key, Shape shape) {}
+    private record Root(String key, Shape shape, Class<?> record) {}
 
     /**
      * A document with one root field, its arguments given as variables.
@@ -79,7 +101,7 @@ record Plan(
         selections.addAll(target.besides(schema, selections));
         Selection root = new Selection.Field(null, field.name(), written, directives, selections);
         Shape nullable = field.type().required() ? shape : new Shapes.Silent(shape, false);
-        return of(target.kind(), where, variables, List.of(root), new Root(field.name(), nullable));
+        return of(target.kind(), where, variables, List.of(root), new Root(field.name(), nullable, target.record()));
     }
 
     /** A document written by the caller, its answer read into a record; {@link JsonNode} leaves it as it is. */
@@ -99,25 +121,29 @@ record Plan(
         Shape shape = record == JsonNode.class
                 ? null
                 : new Derivation(schema, uses).object(record, root, Written.root(schema, document, operation));
-        return new Plan(document, text, variables, "", shape, List.copyOf(uses.deprecations()));
+        return new Plan(document, text, variables, "", shape, List.copyOf(uses.deprecations()), record);
     }
 
     private static Plan of(
             Document.Kind kind, String name, VariableTypes variables, List<Selection> selections, Root root) {
-        List<Document.VariableDefinition> definitions = new ArrayList<>();
-        variables
-                .types()
-                .forEach((variable, type) ->
-                        definitions.add(new Document.VariableDefinition(variable, type.text(), null)));
-        Document document =
-                new Document(List.of(new Document.Operation(kind, name, definitions, List.of(), selections)), Map.of());
+        Document document = document(kind, name, variables.types(), selections);
         return new Plan(
                 document,
                 document.toString(),
                 variables.types(),
                 root.key(),
                 root.shape(),
-                List.copyOf(variables.deprecations()));
+                List.copyOf(variables.deprecations()),
+                root.record());
+    }
+
+    /** A document of one operation without default values. */
+    static Document document(
+            Document.Kind kind, String name, Map<String, TypeRef> variables, List<Selection> selections) {
+        List<Document.VariableDefinition> definitions = new ArrayList<>();
+        variables.forEach(
+                (variable, type) -> definitions.add(new Document.VariableDefinition(variable, type.text(), null)));
+        return new Document(List.of(new Document.Operation(kind, name, definitions, List.of(), selections)), Map.of());
     }
 
     boolean isMutation() {
@@ -147,7 +173,7 @@ record Plan(
         });
         boolean repeatable = !isMutation() || values.containsKey(Target.KEY);
         // Mutations are few and small, and their user errors are read apart.
-        DataReader reader = shape == null || isMutation() ? null : this::read;
+        DataReader reader = shape == null || isMutation() ? null : new PlanReader(this);
         return new Request(document, text, given, null, repeatable, reader, deadline);
     }
 
@@ -162,6 +188,38 @@ record Plan(
             return null;
         }
         return shape == null ? envelope.data() : envelope.data(this::read);
+    }
+
+    /**
+     * Reads the value of the root field alone; null where the shop has none.
+     *
+     * @param value missing or null if the shop answered nothing
+     * @throws ShopifyException.Unreadable if it does not fit the record
+     */
+    @Nullable
+    Object readField(JsonNode value, String requestId) {
+        Shape rooted = Objects.requireNonNull(shape, "shape");
+        return value.isMissingNode() || value.isNull()
+                ? Shapes.absent(rooted, rootKey)
+                : read(rooted, value, rootKey, requestId);
+    }
+
+    /**
+     * Reads one value of an answer's data.
+     *
+     * @param key under which the data hold it
+     * @throws ShopifyException.Unreadable if it does not fit the shape
+     */
+    static @Nullable Object read(Shape shape, JsonNode value, String key, String requestId) {
+        try (JsonParser field = Json.MAPPER.treeAsTokens(value)) {
+            field.nextToken();
+            return Shapes.readChecked(shape, field, key);
+        } catch (UnreadableData e) {
+            String problem = String.valueOf(e.within("data").getMessage());
+            throw new ShopifyException.Unreadable(problem, requestId, e.getCause());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private @Nullable Object read(JsonParser data) throws IOException {

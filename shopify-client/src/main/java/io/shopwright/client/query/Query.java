@@ -52,7 +52,7 @@ public final class Query<T> {
     @SuppressWarnings("exports") // for the door of this library alone
     public static <T> Query<T> ofField(Sender shop, String field, Class<T> record) {
         Target target = new Target(Document.Kind.QUERY, field, record, false, false);
-        return new Query<>(shop, record, new FieldPlans(shop.schema(), target), Map.of(), null);
+        return new Query<>(shop, record, FieldPlans.of(shop.schema(), target), Map.of(), null);
     }
 
     /** A document written by the caller, a query or a mutation. */

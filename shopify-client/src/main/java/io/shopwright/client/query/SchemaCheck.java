@@ -117,7 +117,9 @@ public final class SchemaCheck {
         }
         try {
             Class<?> record = Class.forName(call.record(), false, loader);
-            List<String> deprecated = plan(call, schema, record).deprecations();
+            List<String> deprecated = call.method().equals(ShopCalls.BULK_QUERY)
+                    ? BulkTree.require(schema, call.name(), record)
+                    : plan(call, schema, record).deprecations();
             Standing standing = deprecated.isEmpty() ? Standing.FITS : Standing.DEPRECATED;
             return new Finding(version, call.where(), call.toString(), standing, deprecated);
         } catch (IllegalArgumentException e) {

@@ -189,6 +189,15 @@ final class Shapes {
             return components;
         }
 
+        /** The same record, filled from other places. */
+        Structure with(List<Component> others) {
+            return new Structure(constructor, others);
+        }
+
+        String recordName() {
+            return constructor.getDeclaringClass().getSimpleName();
+        }
+
         @Override
         public List<Selection> selections() {
             List<Selection> selections = new ArrayList<>(components.size());
@@ -290,6 +299,9 @@ final class Shapes {
     static @Nullable Object absent(Shape shape, String key) {
         if (shape instanceof Silent silent) {
             return silent.absent();
+        }
+        if (shape instanceof BulkTree.Gathered gathered) {
+            return gathered.nodes();
         }
         throw new UnreadableData("missing in the answer", null).within(key);
     }

@@ -1,6 +1,7 @@
 package io.shopwright.client.query;
 
 import io.shopwright.client.Shop;
+import io.shopwright.client.bulk.Bulk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +21,15 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** The calls of {@link Shop} in compiled classes. */
+/** The calls of {@link Shop} and of its bulk door in compiled classes. */
 final class ShopCalls {
+    /** What a bulk query is called here, since a shop's own query is something else. */
+    static final String BULK_QUERY = "bulk query";
+
     private static final String SHOP = Type.getInternalName(Shop.class);
     private static final Set<String> METHODS = Set.of("query", "object", "connection", "mutation", "document");
+    private static final String BULK = Type.getInternalName(Bulk.class);
+    private static final Map<String, String> BULK_METHODS = Map.of("query", BULK_QUERY, "mutation", "mutation");
 
     private ShopCalls() {}
 
@@ -150,8 +157,12 @@ final class ShopCalls {
 
         @Override
         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-            if (owner.equals(SHOP) && METHODS.contains(name) && descriptor.contains("Ljava/lang/Class;")) {
-                calls.add(new ShopCall(where, name, text, record));
+            if (descriptor.contains("Ljava/lang/Class;")) {
+                if (owner.equals(SHOP) && METHODS.contains(name)) {
+                    calls.add(new ShopCall(where, name, text, record));
+                } else if (owner.equals(BULK) && BULK_METHODS.containsKey(name)) {
+                    calls.add(new ShopCall(where, BULK_METHODS.get(name), text, record));
+                }
             }
             forget();
         }

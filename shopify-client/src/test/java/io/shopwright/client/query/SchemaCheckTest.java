@@ -46,6 +46,14 @@ class SchemaCheckTest {
             return shop.object("collection", Ruled.class);
         }
 
+        Object inBulk(Shop shop) {
+            return shop.bulk().query("orders", Named.class);
+        }
+
+        Object inBulkMisspelt(Shop shop) {
+            return shop.bulk().query("orders", Misspelt.class);
+        }
+
         Object document(Shop shop) {
             return shop.document("{ shop { name nickname } }", JsonNode.class);
         }
@@ -78,6 +86,12 @@ class SchemaCheckTest {
         assertThat(standings("fits"))
                 .hasSize(4)
                 .allSatisfy((version, standing) -> assertThat(standing).isEqualTo(Standing.FITS));
+    }
+
+    @Test
+    void bulkQuery_isCheckedToo() {
+        assertThat(standings("inBulk").values()).hasSize(4).containsOnly(Standing.FITS);
+        assertThat(standings("inBulkMisspelt").values()).containsOnly(Standing.BREAKS);
     }
 
     @Test

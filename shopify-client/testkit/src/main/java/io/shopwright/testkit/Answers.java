@@ -80,8 +80,9 @@ final class Answers {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        answer.body(bytes.clone());
-        return bytes.readByteString();
+        ByteString all = bytes.snapshot();
+        answer.body(bytes);
+        return all;
     }
 
     static void withBody(MockResponse.Builder answer, ByteString body) {

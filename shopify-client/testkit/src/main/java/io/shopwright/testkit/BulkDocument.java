@@ -26,6 +26,9 @@ final class BulkDocument {
 
     private static final Set<String> NOT_IN_BULK = Set.of("bulkOperationRunMutation", "bulkOperationRunQuery");
 
+    /** Nodes that are held in memory as objects at a time. */
+    private static final int PORTION = 10_000;
+
     private final ExecutableSchema schema;
     private final String text;
     private final ExecutableSchema.Checked checked;
@@ -106,22 +109,33 @@ final class BulkDocument {
                 .getTopLevelFields();
     }
 
-    /** Reads all that the query asks for, now. What this shop does not simulate fails here, loudly. */
+    /** Reads all that the query asks for, now, a portion at a time. What this shop does not simulate fails here, loudly. */
     Exported export(Session session, boolean grouped) {
         GraphQlEndpoint.Query query = new GraphQlEndpoint.Query(text, JSON.createObjectNode(), null);
-        ExecutionResult result = GraphQlEndpoint.execute(query, session.bulk(true), schema, true);
+        BulkExport export = new BulkExport(schema, grouped);
         BulkOperation.Failure failure = null;
-        for (GraphQLError error : result.getErrors()) {
-            Map<String, Object> extensions = error.getExtensions() == null ? Map.of() : error.getExtensions();
-            boolean denied = "ACCESS_DENIED".equals(extensions.get("code"));
-            if ("NOT_SIMULATED".equals(extensions.get("code"))) {
-                throw ShopifyError.notSimulated(error.getMessage().replaceFirst("^not simulated: ", ""));
-            }
-            failure = new BulkOperation.Failure(denied ? "ACCESS_DENIED" : "INTERNAL_SERVER_ERROR", 0);
-        }
-        JsonNode data = JSON.valueToTree(result.getData());
         List<ExecutableNormalizedField> roots = roots();
-        return new Exported(most -> BulkExport.of(schema, roots, data, new BulkExport.Extent(grouped, most)), failure);
+        boolean more = true;
+        for (int start = 0; more; start += PORTION) {
+            Session portion = session.portion(start, PORTION);
+            ExecutionResult result = GraphQlEndpoint.execute(query, portion, schema, true);
+            for (GraphQLError error : result.getErrors()) {
+                failure = failure(error);
+            }
+            export.add(roots, JSON.valueToTree(result.getData()), start == 0);
+            more = portion.portionFull();
+        }
+        BulkOperation.Result result = export.result();
+        return new Exported(result::cut, failure);
+    }
+
+    private static BulkOperation.Failure failure(GraphQLError error) {
+        Map<String, Object> extensions = error.getExtensions() == null ? Map.of() : error.getExtensions();
+        if ("NOT_SIMULATED".equals(extensions.get("code"))) {
+            throw ShopifyError.notSimulated(error.getMessage().replaceFirst("^not simulated: ", ""));
+        }
+        boolean denied = "ACCESS_DENIED".equals(extensions.get("code"));
+        return new BulkOperation.Failure(denied ? "ACCESS_DENIED" : "INTERNAL_SERVER_ERROR", 0);
     }
 
     /** Executes the mutation once a line of variables. */

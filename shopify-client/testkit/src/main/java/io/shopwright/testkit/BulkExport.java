@@ -20,63 +20,78 @@ import org.jspecify.annotations.Nullable;
 final class BulkExport {
     private final ExecutableSchema schema;
     private final boolean grouped;
+    private final List<JsonLines> levels = new ArrayList<>();
     private final Deque<Row> rows = new ArrayDeque<>();
 
-    /** A line to be, and what was selected of it. */
+    /**
+     * A line to be, and what was selected of it.
+     *
+     * @param level how many connections it is below the root's
+     */
     private record Row(
             JsonNode object,
             List<ExecutableNormalizedField> selected,
-            @Nullable String parentId) {}
+            @Nullable String parentId,
+            int level) {}
 
-    private BulkExport(ExecutableSchema schema, boolean grouped) {
+    /** @param grouped whether children follow their parent */
+    BulkExport(ExecutableSchema schema, boolean grouped) {
         this.schema = schema;
         this.grouped = grouped;
     }
 
-    static BulkOperation.Result of(
-            ExecutableSchema schema, List<ExecutableNormalizedField> roots, JsonNode data, Extent extent) {
-        return new BulkExport(schema, extent.grouped()).lines(roots, data, extent.mostLines());
-    }
-
-    /** How much of it and in which order. */
-    record Extent(boolean grouped, int mostLines) {}
-
-    private BulkOperation.Result lines(List<ExecutableNormalizedField> roots, JsonNode data, int most) {
-        JsonLines lines = new JsonLines();
+    /**
+     * Adds a portion of the answer.
+     *
+     * @param first whether it is the first one, which alone tells of objects at the root
+     */
+    void add(List<ExecutableNormalizedField> roots, JsonNode data, boolean first) {
         for (ExecutableNormalizedField root : roots) {
             JsonNode value = data.path(root.getResultKey());
             if (BulkQuery.isConnection(schema, root)) {
-                rows.addAll(nodes(root, value, null));
-            } else if (value.isObject()) {
-                rows.add(new Row(value, root.getChildren(), null));
+                rows.addAll(nodes(root, value, new Above(null, 0)));
+            } else if (value.isObject() && first) {
+                rows.add(new Row(value, root.getChildren(), null, 0));
             }
         }
-        while (!rows.isEmpty() && lines.objects() < most) {
+        while (!rows.isEmpty()) {
             Row row = rows.removeFirst();
             List<Row> children = new ArrayList<>();
             ObjectNode line = stripped(row, children);
             if (row.parentId() != null) {
                 line.put("__parentId", row.parentId());
             }
-            lines.add(line);
-            if (grouped) {
-                for (int i = children.size() - 1; i >= 0; i--) {
-                    rows.addFirst(children.get(i));
-                }
-            } else {
-                rows.addAll(children);
+            level(grouped ? 0 : row.level()).add(line);
+            for (int i = children.size() - 1; i >= 0; i--) {
+                rows.addFirst(children.get(i));
             }
         }
-        return lines.result();
     }
 
-    private static List<Row> nodes(ExecutableNormalizedField connection, JsonNode value, @Nullable String parentId) {
+    private JsonLines level(int level) {
+        while (levels.size() <= level) {
+            levels.add(new JsonLines());
+        }
+        return levels.get(level);
+    }
+
+    BulkOperation.Result result() {
+        JsonLines all = new JsonLines();
+        levels.forEach(all::take);
+        return all.result();
+    }
+
+    /** The id of the line above, and the level of those below it. */
+    private record Above(@Nullable String id, int level) {}
+
+    private static List<Row> nodes(ExecutableNormalizedField connection, JsonNode value, Above above) {
         List<Row> nodes = new ArrayList<>();
         for (ExecutableNormalizedField edges : connection.getChildren()) {
             for (ExecutableNormalizedField node : edges.getChildren()) {
                 if (edges.getFieldName().equals("edges") && node.getFieldName().equals("node")) {
                     for (JsonNode edge : value.path(edges.getResultKey())) {
-                        nodes.add(new Row(edge.path(node.getResultKey()), node.getChildren(), parentId));
+                        nodes.add(
+                                new Row(edge.path(node.getResultKey()), node.getChildren(), above.id(), above.level()));
                     }
                 }
             }
@@ -101,9 +116,9 @@ final class BulkExport {
                     .orElseThrow();
             JsonNode value = entry.getValue();
             if (BulkQuery.isConnection(schema, field)) {
-                children.addAll(nodes(field, value, id));
+                children.addAll(nodes(field, value, new Above(id, row.level() + 1)));
             } else if (value.isObject() && field.hasChildren()) {
-                line.set(entry.getKey(), stripped(new Row(value, field.getChildren(), id), id, children));
+                line.set(entry.getKey(), stripped(new Row(value, field.getChildren(), id, row.level()), id, children));
             } else {
                 line.set(entry.getKey(), value);
             }

@@ -3,6 +3,8 @@ package io.shopwright.testkit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Random;
+import okio.Buffer;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,51 @@ final class BulkOperation implements Resource {
      * @param objects lines
      * @param roots lines without a parent
      */
-    record Result(ByteString lines, long objects, long roots) {}
+    record Result(ByteString lines, long objects, long roots) {
+        private static final ByteString CHILD = ByteString.encodeUtf8("\"__parentId\":");
+
+        /** The first of the lines, if there are more than so many. */
+        Result cut(int mostLines) {
+            if (objects <= mostLines) {
+                return this;
+            }
+            int end = 0;
+            long kept = 0;
+            for (int line = 0; line < mostLines; line++) {
+                int next = lines.indexOf(LINE_FEED, end) + 1;
+                kept += lines.substring(end, next).indexOf(CHILD) < 0 ? 1 : 0;
+                end = next;
+            }
+            return new Result(lines.substring(0, end), mostLines, kept);
+        }
+
+        /** The same lines in another order. */
+        Result shuffled(long seed) {
+            byte[] bytes = lines.toByteArray();
+            int[] starts = new int[Math.toIntExact(objects)];
+            int at = 0;
+            for (int line = 0; line < starts.length; line++) {
+                starts[line] = at;
+                at = lineEnd(bytes, at);
+            }
+            Random random = new Random(seed);
+            Buffer text = new Buffer();
+            for (int left = starts.length; left > 0; left--) {
+                int drawn = random.nextInt(left);
+                text.write(bytes, starts[drawn], lineEnd(bytes, starts[drawn]) - starts[drawn]);
+                starts[drawn] = starts[left - 1];
+            }
+            return new Result(text.snapshot(), objects, roots);
+        }
+
+        private static int lineEnd(byte[] bytes, int from) {
+            int end = from;
+            while (bytes[end] != '\n') {
+                end++;
+            }
+            return end + 1;
+        }
+    }
 
     /** How an operation ends early, and after how many lines. */
     record Failure(String errorCode, int lines) {}
@@ -42,6 +88,7 @@ final class BulkOperation implements Resource {
     }
 
     private static final int QUARTER = 4;
+    private static final ByteString LINE_FEED = ByteString.encodeUtf8("\n");
 
     private final long key;
     private final Type type;
@@ -72,6 +119,11 @@ final class BulkOperation implements Resource {
      * @param failure null if all goes well
      */
     record Task(Type type, String document, @Nullable Failure failure, Work work) {
+        /** The same work, its lines in another order. */
+        Task shuffled(long seed) {
+            return new Task(type, document, failure, most -> work.run(most).shuffled(seed));
+        }
+
         Task failing(Failure other) {
             return new Task(type, document, other, work);
         }

@@ -155,8 +155,10 @@ final class BulkOperations {
             return Payload.refused(new UserError(null, message, "OPERATION_IN_PROGRESS"));
         }
         BulkOperation.Failure failure = call.session().disturbance().bulkFailure();
+        Long order = call.session().disturbance().bulkOrder();
+        BulkOperation.Task ordered = order == null ? task : task.shuffled(order);
         BulkOperation operation = new BulkOperation(
-                FIRST + operations.size(), failure == null ? task : task.failing(failure), clock, time);
+                FIRST + operations.size(), failure == null ? ordered : ordered.failing(failure), clock, time);
         operations.add(operation);
         return new Payload(operation, List.of());
     }

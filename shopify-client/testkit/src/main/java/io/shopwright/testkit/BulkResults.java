@@ -77,8 +77,12 @@ final class BulkResults implements Route {
             return Answers.storage(404, "NoSuchKey");
         }
         String range = request.getHeaders().get("Range");
-        MockResponse.Builder answer = range == null ? whole(all) : part(all, range);
-        return answer.setHeader("Content-Type", "application/jsonl").setHeader("Accept-Ranges", "bytes");
+        String tag = '"' + key + "-" + all.size() + '"';
+        String known = Objects.requireNonNullElse(request.getHeaders().get("If-Range"), tag);
+        MockResponse.Builder answer = range == null || !known.equals(tag) ? whole(all) : part(all, range);
+        return answer.setHeader("Content-Type", "application/jsonl")
+                .setHeader("Accept-Ranges", "bytes")
+                .setHeader("ETag", tag);
     }
 
     private static MockResponse.Builder whole(ByteString all) {

@@ -20,6 +20,7 @@ final class Disturbance {
     private boolean throttled;
     private boolean reset;
     private BulkOperation.@Nullable Failure bulkFailure;
+    private @Nullable Long bulkOrder;
 
     void answerInstead(MockResponse.Builder answer) {
         if (instead == null) {
@@ -62,6 +63,16 @@ final class Disturbance {
 
     void failBulkOperation(BulkOperation.Failure failure) {
         bulkFailure = failure;
+    }
+
+    void shuffleBulkLines(long seed) {
+        bulkOrder = seed;
+    }
+
+    /** By what the lines are shuffled of the bulk operation that this request starts, null if they are not. */
+    @Nullable
+    Long bulkOrder() {
+        return bulkOrder;
     }
 
     /** How the bulk operation ends that this request starts, null if well. */

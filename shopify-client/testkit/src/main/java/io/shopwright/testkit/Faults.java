@@ -239,6 +239,13 @@ public final class Faults {
                     disturbance.changeBody((answer, body) -> Answers.truncated(answer, body, body.size() / 2)));
         }
 
+        /** The same at a random place of the body. The draws are the same in each run. */
+        public void truncatedBody(long seed) {
+            Random random = new Random(seed);
+            strike(disturbance -> disturbance.changeBody(
+                    (answer, body) -> Answers.truncated(answer, body, random.nextInt(body.size() + 1))));
+        }
+
         /** The request is executed; the body of the answer is bytes that are no text, its headers are as ever. */
         public void garbage() {
             ByteString garbage = ByteString.decodeHex("00ff1f8bc3282f7b22fe");
@@ -269,6 +276,11 @@ public final class Faults {
          */
         public void failedBulkOperation(String errorCode, int lines) {
             strike(disturbance -> disturbance.failBulkOperation(new BulkOperation.Failure(errorCode, lines)));
+        }
+
+        /** The lines of the bulk operation that the request starts come in random order, the same for the same seed. */
+        public void shuffledBulkLines(long seed) {
+            strike(disturbance -> disturbance.shuffleBulkLines(seed));
         }
 
         /** The answer's Date header is off by this, to the future if positive. */

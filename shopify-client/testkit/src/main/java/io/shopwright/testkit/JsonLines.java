@@ -2,7 +2,6 @@ package io.shopwright.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import okio.Buffer;
-import okio.ByteString;
 
 /** Lines of JSON as the results of bulk operations have them: slashes escaped, a line feed after each. */
 final class JsonLines {
@@ -19,12 +18,14 @@ final class JsonLines {
         }
     }
 
-    long objects() {
-        return objects;
+    /** Moves the lines of another to the end of these. */
+    void take(JsonLines other) {
+        text.write(other.text, other.text.size());
+        objects += other.objects;
+        roots += other.roots;
     }
 
     BulkOperation.Result result() {
-        ByteString lines = text.readByteString();
-        return new BulkOperation.Result(lines, objects, roots);
+        return new BulkOperation.Result(text.snapshot(), objects, roots);
     }
 }

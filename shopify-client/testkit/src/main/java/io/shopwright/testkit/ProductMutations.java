@@ -74,10 +74,10 @@ final class ProductMutations {
         input.ignore("redirectNewHandle", "deleteConflictingConstrainedMetafields");
         Long key = input.key("id", "Product");
         Product product = key == null ? null : data.table(Product.class).get(key);
+        Errors errors = check(input, "", false);
         if (product == null) {
             return new Payload(null, data.shop(), List.of(UserError.at("id", "Product does not exist")));
         }
-        Errors errors = check(input, "", false);
         List<Input> media = call.inputs("media");
         checkMedia(media, errors);
         String handle = handle(data, input, product, errors);

@@ -88,6 +88,14 @@ record RestOrders(RestForm form) {
         form.price(node, "total_line_items_price", beforeDiscounts(order));
         node.set("total_shipping_price_set", form.money(order.shippingPrice()));
         node.set("payment_gateway_names", RestForm.texts(order.paymentGatewayNames()));
+        node.set(
+                "discount_codes",
+                RestForm.list(
+                        order.discountCodes(),
+                        code -> RestForm.node()
+                                .put("code", code)
+                                .put("amount", Money.price(order.discount()))
+                                .put("type", "fixed_amount")));
         node.set("note_attributes", attributes(order.customAttributes()));
         node.set("tax_lines", RestForm.list(order.taxLines(), this::tax));
         node.set("line_items", RestForm.list(order.lines(), this::line));

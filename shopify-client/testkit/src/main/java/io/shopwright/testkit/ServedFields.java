@@ -117,7 +117,10 @@ final class ServedFields implements LightDataFetcher<Object>, DataFetcherExcepti
         }
         Object value = invoke(server, source, call);
         call.requireAllRead();
-        return value;
+        boolean whole = source instanceof QueryRoot && call.session().withoutPages();
+        return whole && value instanceof Connection<?> connection
+                ? call.session().portion(connection)
+                : value;
     }
 
     /** Runs one mutation as a whole, or not at all. */

@@ -24,6 +24,9 @@ final class Session {
     private final Map<String, JsonNode> extensions = new LinkedHashMap<>();
     private boolean deprecated;
     private boolean withoutPages;
+    private int portionStart;
+    private int portionSize = Integer.MAX_VALUE;
+    private boolean portionFull;
 
     /**
      * How a request came in.
@@ -52,6 +55,28 @@ final class Session {
                 backstage, scopes, version, new Visit(visit.address(), visit.token(), new Disturbance(), false));
         session.withoutPages = withoutPages;
         return session;
+    }
+
+    /** The same without pages, of at most so many nodes of each connection at the root, from one on. */
+    Session portion(int start, int size) {
+        Session session = bulk(true);
+        session.portionStart = start;
+        session.portionSize = size;
+        return session;
+    }
+
+    /** The portion of what a connection at the root has. */
+    <T extends Resource> Connection<T> portion(Connection<T> all) {
+        int nodes = all.nodes().size();
+        int from = Math.min(portionStart, nodes);
+        int to = (int) Math.min((long) from + portionSize, nodes);
+        portionFull |= to < nodes;
+        return new Connection<>(all.nodes().subList(from, to), all.sortKey(), to < nodes, from > 0);
+    }
+
+    /** Whether some connection had more than the portion. */
+    boolean portionFull() {
+        return portionFull;
     }
 
     ShopData data() {

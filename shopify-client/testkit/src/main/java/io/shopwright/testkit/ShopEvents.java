@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -93,7 +94,36 @@ final class ShopEvents {
             plain("collections", change, () -> catalog.collection(collection));
         } else if (row instanceof InventoryItem item) {
             plain("inventory_items", change, () -> catalog.item(item));
+        } else if (row instanceof ResourcePublication place) {
+            publication(change, place);
+        } else if (!change.isGone()) {
+            underway(change);
         }
+    }
+
+    private void underway(RowChange change) {
+        TransferEvents events = new TransferEvents(form, call.now());
+        if (change.row() instanceof InventoryTransfer transfer) {
+            events.transfer((InventoryTransfer) change.before(), transfer)
+                    .forEach(each -> send("inventory_transfers/" + each.topic(), transfer, each::payload));
+        } else if (change.row() instanceof InventoryShipment shipment) {
+            events.shipment((InventoryShipment) change.before(), shipment)
+                    .forEach(each -> send("inventory_shipments/" + each.topic(), shipment, each::payload));
+        }
+    }
+
+    private void publication(RowChange change, ResourcePublication place) {
+        Gid about = Gid.parse(place.publishableId()).orElseThrow();
+        String kind = about.type().toLowerCase(Locale.ROOT);
+        plain(
+                kind + "_publications",
+                change,
+                () -> RestForm.node()
+                        .put("id", place.key())
+                        .put("publication_id", place.publicationKey())
+                        .put("published_at", form.time(place.publishDate()))
+                        .put("published", !place.publishDate().isAfter(call.now()))
+                        .put(kind + "_id", about.number()));
     }
 
     private void parcel(RowChange change, Fulfillment parcel) {

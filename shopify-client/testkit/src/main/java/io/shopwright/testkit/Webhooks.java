@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -52,10 +53,31 @@ public final class Webhooks {
     private final WebhookRoutes routes;
     private final List<WebhookDelivery> log = new ArrayList<>();
     private final List<Due> due = new ArrayList<>();
+    private volatile HeaderNames headerNames = HeaderNames.CLASSIC;
     private @Nullable List<WebhookDelivery> held;
     private @Nullable ExecutorService sender;
 
     private record Due(WebhookDelivery failed, Instant at) {}
+
+    /** What the headers of a delivery are called. */
+    public enum HeaderNames {
+        /** Such as {@code X-Shopify-Topic}. */
+        CLASSIC("X-Shopify-", "Name"),
+        /** Such as {@code shopify-topic}, as of deliveries of the kind called Events. */
+        NEW("shopify-", "Handle");
+
+        private final String prefix;
+        private final String name;
+
+        HeaderNames(String prefix, String name) {
+            this.prefix = prefix;
+            this.name = name;
+        }
+
+        String of(String header) {
+            return this == CLASSIC ? prefix + header : prefix + header.toLowerCase(Locale.ROOT);
+        }
+    }
 
     Webhooks(App.Credentials app, String domain, Clock clock, ShopData data) {
         this.app = app;
@@ -91,6 +113,11 @@ public final class Webhooks {
      */
     public void forward(URI from, URI to) {
         routes.forward(from, to);
+    }
+
+    /** Sends under these names from now on. */
+    public void headers(HeaderNames names) {
+        headerNames = names;
     }
 
     /**
@@ -210,20 +237,21 @@ public final class Webhooks {
     private int post(WebhookDelivery delivery, String url) {
         ByteString body = ByteString.encodeUtf8(delivery.payload());
         Optional<WebhookSubscription> asked = routes.asked(delivery.topic(), delivery.address());
+        HeaderNames names = headerNames;
         Request.Builder request = new Request.Builder()
                 .url(url)
                 .header("User-Agent", "Shopify-Captain-Hook")
-                .header("X-Shopify-Topic", delivery.topic())
-                .header("X-Shopify-Hmac-Sha256", app.hmac(body).base64())
-                .header("X-Shopify-Shop-Domain", domain)
+                .header(names.of("Topic"), delivery.topic())
+                .header(names.of("Hmac-Sha256"), app.hmac(body).base64())
+                .header(names.of("Shop-Domain"), domain)
                 .header(
-                        "X-Shopify-API-Version",
+                        names.of("API-Version"),
                         asked.map(WebhookSubscription::version).orElseGet(Webhooks::newestVersion))
-                .header("X-Shopify-Webhook-Id", delivery.webhookId())
-                .header("X-Shopify-Event-Id", delivery.eventId())
-                .header("X-Shopify-Triggered-At", delivery.triggeredAt().toString())
+                .header(names.of("Webhook-Id"), delivery.webhookId())
+                .header(names.of("Event-Id"), delivery.eventId())
+                .header(names.of("Triggered-At"), delivery.triggeredAt().toString())
                 .post(RequestBody.create(body, JSON));
-        asked.map(WebhookSubscription::name).ifPresent(name -> request.header("X-Shopify-Name", name));
+        asked.map(WebhookSubscription::name).ifPresent(name -> request.header(names.of(names.name), name));
         try (Response response = client.newCall(request.build()).execute()) {
             return response.code();
         } catch (IOException e) {

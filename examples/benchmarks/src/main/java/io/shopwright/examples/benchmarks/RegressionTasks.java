@@ -10,8 +10,13 @@ import io.shopwright.analytics.survival.CoxPh;
 import io.shopwright.analytics.survival.KaplanMeier;
 import io.shopwright.analytics.survival.Lifetimes;
 import io.shopwright.analytics.survival.Ties;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.apache.commons.math3.ml.clustering.DoublePoint;
+import org.apache.commons.math3.ml.clustering.KMeansPlusPlusClusterer;
+import org.apache.commons.math3.ml.distance.EuclideanDistance;
+import org.apache.commons.math3.random.JDKRandomGenerator;
 
 /** Survival, churn and segments of 100 k customers. The check is the log-likelihood, a survival or the inertia. */
 final class RegressionTasks {
@@ -43,6 +48,7 @@ final class RegressionTasks {
                 "k-means, 5 clusters, 100 k x 3, one run of Lloyd",
                 () -> KMeans.fitFrom(FeatureTable.of(FEATURES, points), 0, 1, 2, 3, 4)
                         .inertia()));
+        report.accept(Timing.once("Commons Math, k-means++ from one start, once", () -> commonsMath(points)));
         report.accept(Timing.once(
                 "the same, best of 20 starts and swaps, once",
                 () -> KMeans.fit(FeatureTable.of(FEATURES, points), CLUSTERS, SEED)
@@ -55,6 +61,25 @@ final class RegressionTasks {
 
     private static Covariates covariates(SimulatedSubjects subjects) {
         return Covariates.ofColumns(NAMES, subjects.covariates);
+    }
+
+    /** The sum of squared distances from the centres. */
+    private static double commonsMath(double[][] points) {
+        JDKRandomGenerator random = new JDKRandomGenerator();
+        random.setSeed(SEED);
+        List<DoublePoint> all = Arrays.stream(points).map(DoublePoint::new).toList();
+        return new KMeansPlusPlusClusterer<DoublePoint>(CLUSTERS, -1, new EuclideanDistance(), random)
+                .cluster(all).stream()
+                        .mapToDouble(cluster -> cluster.getPoints().stream()
+                                .mapToDouble(point -> squaredDistance(
+                                        point.getPoint(), cluster.getCenter().getPoint()))
+                                .sum())
+                        .sum();
+    }
+
+    private static double squaredDistance(double[] from, double[] to) {
+        double distance = new EuclideanDistance().compute(from, to);
+        return distance * distance;
     }
 
     /** The first covariates, one row a subject. */
