@@ -44,8 +44,8 @@ public record ActionPlan(List<Step> steps) {
     }
 
     static ActionPlan of(List<Opportunity> opportunities) {
-        Comparator<Opportunity> byWeek = Comparator.comparing(each ->
-                each.effect().likely().doubleValue() / each.kind().weeks());
+        Comparator<Opportunity> byWeek = Comparator.comparing(
+                each -> each.effect().likely().doubleValue() / each.kind().weeks());
         List<Step> steps = new ArrayList<>();
         int week = 1;
         for (Opportunity each : opportunities.stream()

@@ -1,7 +1,6 @@
 package io.shopwright.insights;
 
 import io.shopwright.analytics.finance.Estimate;
-import io.shopwright.analytics.kpi.CustomerKpi;
 import io.shopwright.analytics.kpi.SalesKpi;
 import io.shopwright.analytics.kpi.Target;
 import io.shopwright.analytics.kpi.Target.Direction;
@@ -234,14 +233,15 @@ public final class BusinessAnalysis {
         Optional<BigDecimal> best = ProductSales.of(ledger, question.period()).stream()
                 .findFirst()
                 .filter(product -> sales.net().signum() > 0)
-                .flatMap(product -> SalesKpi.discountRate(product.net(), sales.net()));
+                .flatMap(product -> SalesKpi.shareOfSales(product.net(), sales.net()));
         return List.of(
                 figure(question, Measure.GROWTH, none, growth),
                 figure(question, Measure.MARGIN, before.marginRate(), now.marginRate()),
                 figure(
                         question,
                         Measure.DISCOUNTS,
-                        SalesKpi.discountRate(before.sales().discounts(), before.sales().gross()),
+                        SalesKpi.discountRate(
+                                before.sales().discounts(), before.sales().gross()),
                         SalesKpi.discountRate(sales.discounts(), sales.gross())),
                 figure(question, Measure.RETURNS, none, operations.returnRateOfValue()),
                 figure(question, Measure.CANCELLATIONS, none, operations.cancellationRate()),
@@ -271,7 +271,9 @@ public final class BusinessAnalysis {
                 benefits.add(benefit.get());
             } else if (cost.isPresent()) {
                 missing.add("'" + each.kind().words() + "' is not in the projection: "
-                        + (now.marginRate().isEmpty() ? "without a margin its profit is unknown." : "goods lose money."));
+                        + (now.marginRate().isEmpty()
+                                ? "without a margin its profit is unknown."
+                                : "goods lose money."));
             }
         }
         if (benefits.isEmpty()) {

@@ -57,7 +57,8 @@ record Customers(
                 .filter(OptionalDouble::isPresent)
                 .mapToDouble(OptionalDouble::getAsDouble)
                 .average();
-        boolean fitted = usable(report.purchases()) && report.spend().map(Customers::usable).orElse(false);
+        boolean fitted = usable(report.purchases())
+                && report.spend().map(Customers::usable).orElse(false);
         if (mean.isEmpty() || !fitted) {
             missing.add("There is no lifetime value: " + String.join(" ", report.notes()));
             return Optional.empty();

@@ -51,7 +51,8 @@ public record Effect(BigDecimal low, BigDecimal likely, BigDecimal high, String 
 
     /** The same for so many times as much. */
     Effect times(BigDecimal factor) {
-        return new Effect(cents(low.multiply(factor)), cents(likely.multiply(factor)), cents(high.multiply(factor)), restsOn);
+        return new Effect(
+                cents(low.multiply(factor)), cents(likely.multiply(factor)), cents(high.multiply(factor)), restsOn);
     }
 
     private static BigDecimal cents(BigDecimal amount) {

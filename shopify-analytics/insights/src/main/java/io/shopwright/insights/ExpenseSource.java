@@ -40,7 +40,8 @@ public interface ExpenseSource {
      */
     static ExpenseSource parse(String csv) {
         List<Expense> expenses = new ArrayList<>();
-        for (CsvTable.Row row : CsvTable.parse(csv, List.of("day", "what", "amount")).rows()) {
+        for (CsvTable.Row row :
+                CsvTable.parse(csv, List.of("day", "what", "amount")).rows()) {
             expenses.add(new Expense(
                     CsvValues.day(row, "day"), CsvValues.text(row, "what"), CsvValues.decimal(row, "amount")));
         }

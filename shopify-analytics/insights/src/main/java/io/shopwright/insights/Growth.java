@@ -40,7 +40,8 @@ final class Growth {
             Customers customers,
             Optional<MarketPosition> market) {
         Growth growth = new Growth(question, facts, operations);
-        Comparator<Opportunity> bySize = Comparator.comparing(each -> each.effect().likely());
+        Comparator<Opportunity> bySize =
+                Comparator.comparing(each -> each.effect().likely());
         return Stream.of(
                         customers.worth().flatMap(growth::lostCustomers),
                         customers.now().flatMap(growth::secondPurchase),
@@ -63,8 +64,8 @@ final class Growth {
 
     private Optional<Opportunity> lostCustomers(CustomerLifetimeValue.Report report) {
         List<Customer> regulars = report.customers().stream()
-                .filter(each -> each.summary().frequency() > 0
-                        && each.lifetimeValue().isPresent())
+                .filter(each ->
+                        each.summary().frequency() > 0 && each.lifetimeValue().isPresent())
                 .toList();
         long lost = regulars.stream()
                 .filter(each -> each.probabilityAlive() < ALIVE)

@@ -20,17 +20,27 @@ final class InventoryTurnover {
     static KeyFigure of(SalesLedger ledger, Period period, UnitCosts costs, Target target, List<String> missing) {
         Optional<BigDecimal> stock = costs.stockAtCost();
         CostOfGoods goods = CostOfGoods.of(ledger, period, costs);
-        if (costs.rowsRead() > 0 && stock.isEmpty()) {
-            missing.add("Inventory turnover is unknown: of " + costs.stockedVariants() + " variants in stock "
-                    + costs.stockedWithoutCost()
-                    + " have no unit cost. Enter it in the shop, or give a source of costs.");
-        } else if (costs.rowsRead() > 0 && !goods.complete()) {
-            missing.add("Inventory turnover is unknown: of " + goods.units() + " units sold " + goods.unitsWithoutCost()
-                    + " have no unit cost. Enter it in the shop, or give a source of costs.");
+        if (costs.stockKnown()) {
+            whyUnknown(goods, costs).ifPresent(missing::add);
         }
         Optional<BigDecimal> now = yearly(goods, stock, period);
         Optional<BigDecimal> before = yearly(CostOfGoods.of(ledger, period.previous(), costs), stock, period);
         return KeyFigure.of(StoreAnalytics.Kpi.INVENTORY_TURNOVER.words(), before, now, target);
+    }
+
+    private static Optional<String> whyUnknown(CostOfGoods goods, UnitCosts costs) {
+        String remedy = " have no unit cost. Enter it in the shop, or give a source of costs.";
+        if (costs.stockedVariants() == 0) {
+            return Optional.of("Inventory turnover is unknown: the shop counts no stock.");
+        }
+        if (costs.stockedWithoutCost() > 0) {
+            return Optional.of("Inventory turnover is unknown: of " + costs.stockedVariants() + " variants in stock "
+                    + costs.stockedWithoutCost() + remedy);
+        }
+        return goods.complete()
+                ? Optional.empty()
+                : Optional.of("Inventory turnover is unknown: of " + goods.units() + " units sold "
+                        + goods.unitsWithoutCost() + remedy);
     }
 
     private static Optional<BigDecimal> yearly(CostOfGoods goods, Optional<BigDecimal> stock, Period period) {

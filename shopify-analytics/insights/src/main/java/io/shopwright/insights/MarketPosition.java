@@ -67,8 +67,9 @@ public record MarketPosition(BigDecimal priceIndex, List<ProductPrice> products,
     static Optional<MarketPosition> read(
             Shop shop, SalesLedger ledger, Period period, MarketSource source, List<String> missing) {
         Map<String, List<Offer>> bySku = new TreeMap<>();
-        source.offers().forEach(each ->
-                bySku.computeIfAbsent(each.sku(), sku -> new ArrayList<>()).add(each));
+        source.offers()
+                .forEach(each -> bySku.computeIfAbsent(each.sku(), sku -> new ArrayList<>())
+                        .add(each));
         if (bySku.isEmpty()) {
             missing.add("The market position is unknown: no source gives competitors' prices.");
             return Optional.empty();
@@ -91,11 +92,11 @@ public record MarketPosition(BigDecimal priceIndex, List<ProductPrice> products,
         return Optional.of(new MarketPosition(own.divide(market, DIGITS), prices, threats(prices, bySku, sold)));
     }
 
-    private static ProductPrice price(
-            Products.VariantSummary variant, List<Offer> offers, Map<String, Sold> sold) {
+    private static ProductPrice price(Products.VariantSummary variant, List<Offer> offers, Map<String, Sold> sold) {
         String sku = offers.get(0).sku();
         BigDecimal sum = offers.stream().map(Offer::price).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal lowest = offers.stream().map(Offer::price).min(BigDecimal::compareTo).orElseThrow();
+        BigDecimal lowest =
+                offers.stream().map(Offer::price).min(BigDecimal::compareTo).orElseThrow();
         return new ProductPrice(
                 sku,
                 variant.displayName(),
@@ -105,8 +106,7 @@ public record MarketPosition(BigDecimal priceIndex, List<ProductPrice> products,
                 lowest);
     }
 
-    private static BigDecimal weighed(
-            List<ProductPrice> prices, Function<ProductPrice, BigDecimal> price) {
+    private static BigDecimal weighed(List<ProductPrice> prices, Function<ProductPrice, BigDecimal> price) {
         return prices.stream()
                 .map(each -> price.apply(each).multiply(BigDecimal.valueOf(each.unitsSold())))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -116,8 +116,8 @@ public record MarketPosition(BigDecimal priceIndex, List<ProductPrice> products,
         Map<String, Sold> sold = new HashMap<>();
         for (SalesLedger.Sale sale : ledger.sales()) {
             if (period.contains(sale.day())) {
-                sale.positions().forEach(each ->
-                        sold.merge(each.sku(), new Sold(each.quantity(), each.net()), Sold::plus));
+                sale.positions()
+                        .forEach(each -> sold.merge(each.sku(), new Sold(each.quantity(), each.net()), Sold::plus));
             }
         }
         return sold;
@@ -129,7 +129,8 @@ public record MarketPosition(BigDecimal priceIndex, List<ProductPrice> products,
         for (ProductPrice price : prices) {
             for (Offer offer : offers.getOrDefault(price.sku(), List.of())) {
                 if (price.unitsSold() > 0 && offer.price().compareTo(price.price()) < 0) {
-                    BigDecimal net = sold.getOrDefault(price.sku(), new Sold(0, BigDecimal.ZERO)).net();
+                    BigDecimal net = sold.getOrDefault(price.sku(), new Sold(0, BigDecimal.ZERO))
+                            .net();
                     threats.merge(
                             offer.competitor(),
                             new Threat(offer.competitor(), List.of(price.sku()), net),

@@ -44,7 +44,8 @@ public interface MarketSource {
      */
     static MarketSource parse(String csv) {
         List<Offer> offers = new ArrayList<>();
-        for (CsvTable.Row row : CsvTable.parse(csv, List.of("sku", "competitor", "price")).rows()) {
+        for (CsvTable.Row row :
+                CsvTable.parse(csv, List.of("sku", "competitor", "price")).rows()) {
             offers.add(new Offer(
                     CsvValues.text(row, "sku"), CsvValues.text(row, "competitor"), CsvValues.decimal(row, "price")));
         }

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param hoursToFulfillment from the order to the last of its shipments, the mean of those that are fulfilled and have one
  * @param sales of the period
  */
-public record Operations(
-        long orders, long fulfilled, Optional<BigDecimal> hoursToFulfillment, SalesFigures sales) {
+public record Operations(long orders, long fulfilled, Optional<BigDecimal> hoursToFulfillment, SalesFigures sales) {
     private static final String WHOLE = "FULFILLED";
     private static final long SECONDS_PER_HOUR = 3_600;
 
@@ -66,9 +65,8 @@ public record Operations(
         List<SalesLedger.Sale> kept = ledger.sales().stream()
                 .filter(sale -> period.contains(sale.day()) && sale.figures().cancelled() == 0)
                 .toList();
-        long fulfilled = kept.stream()
-                .filter(sale -> sale.fulfillment().equals(WHOLE))
-                .count();
+        long fulfilled =
+                kept.stream().filter(sale -> sale.fulfillment().equals(WHOLE)).count();
         return new Operations(
                 kept.size(),
                 fulfilled,
@@ -98,8 +96,9 @@ public record Operations(
     }
 
     private static Optional<BigDecimal> none(List<String> missing) {
-        missing.add("The time to fulfilment is unknown: no order of the period was sent as a whole by a shipment that the"
-                + " shop knows.");
+        missing.add(
+                "The time to fulfilment is unknown: no order of the period was sent as a whole by a shipment that the"
+                        + " shop knows.");
         return Optional.empty();
     }
 

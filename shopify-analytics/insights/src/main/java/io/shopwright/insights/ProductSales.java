@@ -16,11 +16,12 @@ import java.util.Optional;
  * @param title as it was on the last order
  * @param units of the period's orders
  * @param unitsReturned of the period's refunds
- * @param net after discounts and returned goods, without taxes
+ * @param sold after discounts, without taxes
+ * @param net what is left of it after returned goods
  * @param netBefore of the period before
  */
 public record ProductSales(
-        Optional<Gid> product, String title, long units, long unitsReturned, BigDecimal net, BigDecimal netBefore) {
+        Optional<Gid> product, String title, long units, long unitsReturned, BigDecimal sold, BigDecimal net, BigDecimal netBefore) {
 
     /** What the product sold more than before; negative if less. */
     public BigDecimal change() {
@@ -49,12 +50,14 @@ public record ProductSales(
                 .toList();
     }
 
+    /** @param net of goods sold; negative of goods taken back */
     private static ProductSales now(Position position, long units, long returned, BigDecimal net) {
-        return new ProductSales(position.product(), position.title(), units, returned, net, BigDecimal.ZERO);
+        BigDecimal sold = net.max(BigDecimal.ZERO);
+        return new ProductSales(position.product(), position.title(), units, returned, sold, net, BigDecimal.ZERO);
     }
 
     private static ProductSales before(Position position, BigDecimal net) {
-        return new ProductSales(position.product(), position.title(), 0, 0, BigDecimal.ZERO, net);
+        return new ProductSales(position.product(), position.title(), 0, 0, BigDecimal.ZERO, BigDecimal.ZERO, net);
     }
 
     private static void add(Map<Object, ProductSales> products, ProductSales more) {
@@ -67,6 +70,7 @@ public record ProductSales(
                         right.title,
                         left.units + right.units,
                         left.unitsReturned + right.unitsReturned,
+                        left.sold.add(right.sold),
                         left.net.add(right.net),
                         left.netBefore.add(right.netBefore)));
     }

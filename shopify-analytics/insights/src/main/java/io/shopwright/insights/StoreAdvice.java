@@ -115,7 +115,7 @@ final class StoreAdvice {
             TwoProportions more = new TwoProportions(
                     returned(now.unitsReturned() - product.unitsReturned(), now.units() - product.units()),
                     returned(product.unitsReturned(), product.units()));
-            if (product.net().signum() > 0
+            if (product.sold().signum() > 0
                     && more.control().units() > 0
                     && more.fisher() <= 1 - LEVEL
                     && more.difference().orElse(0) > 0) {
@@ -139,7 +139,7 @@ final class StoreAdvice {
                         + " all others "
                         + Words.percent(BigDecimal.valueOf(more.control().rate().orElseThrow())) + ".",
                 Effect.ofAmount(
-                        product.net(),
+                        product.sold(),
                         Math.max(0, gap.lower()),
                         more.difference().orElseThrow(),
                         gap.upper(),

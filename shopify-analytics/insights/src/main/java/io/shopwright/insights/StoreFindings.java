@@ -134,7 +134,7 @@ final class StoreFindings {
             return Optional.empty();
         }
         ProductSales best = figures.products().get(0);
-        return SalesKpi.discountRate(best.net(), now.net())
+        return SalesKpi.shareOfSales(best.net(), now.net())
                 .filter(share -> share.compareTo(MUCH) >= 0)
                 .map(share -> new Finding(
                         "Sales hang on " + Words.quoted(best.title()),

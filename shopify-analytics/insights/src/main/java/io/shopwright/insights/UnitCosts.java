@@ -18,6 +18,7 @@ final class UnitCosts {
     private final Map<Gid, BigDecimal> byVariant = new HashMap<>();
     private final List<Stocked> stock = new ArrayList<>();
     private long rowsRead;
+    private boolean stockKnown;
 
     /** A variant with units in stock. */
     private record Stocked(long units, Optional<BigDecimal> unitCost) {}
@@ -45,6 +46,7 @@ final class UnitCosts {
                     "the shop's own unit costs and its stock are unknown"));
             return costs;
         }
+        costs.stockKnown = true;
         shop.connection("productVariants", VariantNode.class)
                 .pageSize(OrdersByTime.PAGE)
                 .readAhead()
@@ -71,14 +73,19 @@ final class UnitCosts {
         return known.isPresent() ? known : source.unitCost(position.sku());
     }
 
-    /** Today's stock at cost; empty if the cost of a stocked variant is unknown. */
+    /** Today's stock at cost; empty if it, or the cost of a stocked variant, is unknown. */
     Optional<BigDecimal> stockAtCost() {
-        if (stockedWithoutCost() > 0) {
+        if (!stockKnown || stockedWithoutCost() > 0) {
             return Optional.empty();
         }
         return Optional.of(stock.stream()
                 .map(each -> each.unitCost().orElseThrow().multiply(BigDecimal.valueOf(each.units())))
                 .reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    /** Whether the shop told its stock. */
+    boolean stockKnown() {
+        return stockKnown;
     }
 
     long stockedVariants() {

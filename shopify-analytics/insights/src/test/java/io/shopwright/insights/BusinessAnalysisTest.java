@@ -43,8 +43,10 @@ class BusinessAnalysisTest {
     }
 
     private static OrderExport export(String... lines) {
-        return OrderExport.parse("Name,Email,Created at,Cancelled at,Total,Discount Amount,Refunded Amount,Lineitem quantity,"
-                + "Lineitem name,Lineitem sku,Lineitem price,Lineitem discount,Financial Status\n" + String.join("\n", lines));
+        return OrderExport.parse(
+                "Name,Email,Created at,Cancelled at,Total,Discount Amount,Refunded Amount,Lineitem quantity,"
+                        + "Lineitem name,Lineitem sku,Lineitem price,Lineitem discount,Financial Status\n"
+                        + String.join("\n", lines));
     }
 
     private static final OrderExport FEW = export(
@@ -88,7 +90,8 @@ class BusinessAnalysisTest {
             assertThat(effect.high().doubleValue()).isCloseTo(28.5 * 365.25 / 30, within(0.01));
             assertThat(effect.likely().doubleValue()).isCloseTo(28.5 * 365.25 / 60, within(0.01));
             assertThat(report.opportunities())
-                    .isSortedAccordingTo((a, b) -> b.effect().likely().compareTo(a.effect().likely()));
+                    .isSortedAccordingTo(
+                            (a, b) -> b.effect().likely().compareTo(a.effect().likely()));
             assertThat(report.plan().steps()).hasSameSizeAs(report.opportunities());
             assertThat(report.plan().steps().get(0).week()).isEqualTo(1);
             assertThat(report.plan().roadmap(ActionPlan.Phase.NOW)).isNotEmpty();
@@ -157,7 +160,8 @@ class BusinessAnalysisTest {
 
             Performance now = report.performance();
             assertThat(now.costOfGoods().orElseThrow())
-                    .isEqualByComparingTo(BigDecimal.valueOf(3 * (now.sales().units() - now.sales().unitsReturned())));
+                    .isEqualByComparingTo(BigDecimal.valueOf(
+                            3 * (now.sales().units() - now.sales().unitsReturned())));
             assertThat(report.basis().missing()).noneMatch(each -> each.contains("unit cost"));
         }
     }
@@ -170,7 +174,9 @@ class BusinessAnalysisTest {
             MarketSource market = MarketSource.parse(
                     "sku,competitor,price\nMUGS-01,Cheap & Co,10.00\nMUGS-01,\"Dear, Ltd\",12.00\nNONE-01,Cheap & Co,1\n");
 
-            Report report = ask(simulated, Question.of(new Period(LocalDate.of(2025, 7, 1), JUNE.to())).market(market));
+            Report report = ask(
+                    simulated,
+                    Question.of(new Period(LocalDate.of(2025, 7, 1), JUNE.to())).market(market));
 
             MarketPosition position = report.market().orElseThrow();
             assertThat(position.priceIndex().doubleValue()).isCloseTo(12.5 / 11, within(1e-12));
@@ -212,7 +218,8 @@ class BusinessAnalysisTest {
                     .create(Map.of("lineItemsByFulfillmentOrder", List.of(Map.of("fulfillmentOrderId", task))))
                     .run();
 
-            Operations operations = BusinessAnalysis.report(shop, Question.of(JUNE)).operations();
+            Operations operations =
+                    BusinessAnalysis.report(shop, Question.of(JUNE)).operations();
 
             assertThat(operations.orders()).isEqualTo(2);
             assertThat(operations.fulfilled()).isEqualTo(1);
@@ -283,16 +290,17 @@ class BusinessAnalysisTest {
 
     @Test
     void guestsAndRefundsOverSales_areAnswered() {
-        try (SimulatedShop simulated = SimulatedShop.builder()
-                .timeZone(ZoneId.of("America/New_York"))
-                .start()) {
+        try (SimulatedShop simulated =
+                SimulatedShop.builder().timeZone(ZoneId.of("America/New_York")).start()) {
             // The hour from 1 to 2 comes twice on 2025-11-02 there.
             simulated.load(export(
                     "#1,,2025-10-20 10:00:00 +0000,2025-11-02 05:30:00 +0000,500,0,500,1,Lamp,LAMP,500,0,refunded",
                     "#2,,2025-11-02 06:30:00 +0000,,10,0,0,1,Tea,TEA,10,0,paid"));
 
             Report report = ask(
-                    simulated, Question.of(new Period(LocalDate.of(2025, 11, 1), LocalDate.of(2025, 11, 30))).costs(COSTS));
+                    simulated,
+                    Question.of(new Period(LocalDate.of(2025, 11, 1), LocalDate.of(2025, 11, 30)))
+                            .costs(COSTS));
 
             assertThat(report.performance().sales().net()).isEqualByComparingTo("-490");
             assertThat(report.performance().grossProfit().orElseThrow()).isEqualByComparingTo("-494");

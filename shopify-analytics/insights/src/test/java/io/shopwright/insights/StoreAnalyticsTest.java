@@ -2,21 +2,30 @@ package io.shopwright.insights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.shopwright.analytics.kpi.Target;
+import io.shopwright.client.Gid;
 import io.shopwright.client.Shop;
 import io.shopwright.client.ShopConfig;
+import io.shopwright.client.query.Arguments;
+import io.shopwright.client.query.Page;
+import io.shopwright.client.resource.Orders;
+import io.shopwright.client.resource.Products;
+import io.shopwright.client.resource.Reference;
 import io.shopwright.client.resource.ShopifyQl;
 import io.shopwright.insights.StoreAnalytics.Kpi;
 import io.shopwright.insights.StoreAnalytics.Question;
 import io.shopwright.insights.StoreAnalytics.Report;
 import io.shopwright.testkit.OrderExport;
+import io.shopwright.testkit.Plan;
 import io.shopwright.testkit.SampleShop;
 import io.shopwright.testkit.SessionLog;
 import io.shopwright.testkit.SimulatedShop;
 import io.shopwright.testkit.TransactionLog;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -46,7 +55,7 @@ class StoreAnalyticsTest {
                 + "Lineitem name,Lineitem price,Financial Status\n" + String.join("\n", lines));
     }
 
-    /** What the shop's own report on the products says, and its sum. */
+    /** What the shop's own report on the products says; what was given back for goods is nothing in this shop. */
     @Test
     void report_ofTheSampleShop_isThatOfTheShopsOwnReports() {
         try (SimulatedShop simulated = SimulatedShop.start();
@@ -66,6 +75,9 @@ class StoreAnalyticsTest {
                         .findFirst()
                         .orElseThrow();
                 assertThat(product.units()).isEqualTo(Long.parseLong(row.get("quantity_ordered")));
+                assertThat(product.net())
+                        .isEqualByComparingTo(
+                                new BigDecimal(row.get("gross_sales")).add(new BigDecimal(row.get("discounts"))));
             }
             Map<String, String> all = new ShopifyQl(shop)
                     .table("FROM sales SHOW net_sales, orders" + period)
@@ -149,6 +161,71 @@ class StoreAnalyticsTest {
                 .effect();
     }
 
+    /** By hand: 20 off 110 is 18.2 %; without them it was 0. The lamp brought 80 of 90. */
+    @Test
+    void discountsAndDependence_areFound() {
+        try (SimulatedShop simulated = SimulatedShop.start()) {
+            simulated.load(OrderExport.parse("""
+                    Name,Email,Created at,Total,Discount Amount,Lineitem quantity,Lineitem name,Lineitem price,Lineitem discount
+                    #1,ada@example.com,2026-05-20 10:00:00 +0000,10,0,1,Tea,10,0
+                    #2,ada@example.com,2026-06-02 10:00:00 +0000,80,20,1,Lamp,100,20
+                    #3,bob@example.com,2026-06-10 10:00:00 +0000,10,0,1,Tea,10,0
+                    """));
+
+            Report report = ask(simulated, Question.of(JUNE));
+
+            assertThat(report.sales().net()).isEqualByComparingTo("90");
+            Finding discounts = report.findings().stream()
+                    .filter(each -> each.title().equals("Discounts take a greater part of sales"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(discounts.evidence())
+                    .containsExactly("Discounts were 18.2 % of gross sales instead of 0.0 %.");
+            assertThat(discounts.atStake().doubleValue())
+                    .isCloseTo(20, within(1e-9));
+            assertThat(report.findings()).extracting(Finding::title).contains("Sales hang on 'Lamp'");
+            assertThat(effect(report, "Take discounts back").high()).isEqualByComparingTo("20");
+        }
+    }
+
+    /** Six of eight lamps come back and none of the tea: 2 of 8 are left, 200; 600 more if none came back. */
+    @Test
+    void goodsThatComeBack_areSaid() {
+        List<String> lines = new ArrayList<>();
+        for (int i = 1; i <= 28; i++) {
+            String goods = i <= 8 ? "100,0,1,Lamp,100,paid" : "10,0,1,Tea,10,paid";
+            lines.add("#" + (1000 + i) + ",a" + i + "@example.com,2026-06-02 10:00:00 +0000,," + goods);
+        }
+        try (SimulatedShop simulated = SimulatedShop.start();
+                Shop shop = Shop.open(ShopConfig.at(simulated.endpoint(), simulated.accessToken()))) {
+            simulated.time().freezeAt(Instant.parse("2026-06-20T10:00:00Z"));
+            simulated.load(export(lines.toArray(String[]::new)));
+            shop.connection("orders", LampOrder.class).stream()
+                    .filter(each -> each.name().compareTo("#1006") <= 0)
+                    .forEach(each -> new Orders(shop)
+                            .refund(Map.of(
+                                    "orderId",
+                                    each.id(),
+                                    "refundLineItems",
+                                    List.of(Map.of("lineItemId", each.lineItems().nodes().get(0).id(), "quantity", 1))))
+                            .run());
+
+            Report report = StoreAnalytics.report(shop, Question.of(JUNE));
+
+            ProductSales lamp = report.products().stream()
+                    .filter(each -> each.title().equals("Lamp"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(lamp.unitsReturned()).isEqualTo(6);
+            assertThat(lamp.net()).isEqualByComparingTo("200");
+            Effect effect = effect(report, "Find out why 'Lamp' is sent back");
+            assertThat(effect.likely()).isEqualByComparingTo("600");
+            assertThat(effect.low()).isPositive();
+        }
+    }
+
+    record LampOrder(Gid id, String name, @Arguments("first: 5") Page<Reference> lineItems) {}
+
     @Test
     void target_canBeChanged() {
         try (SimulatedShop simulated = SimulatedShop.start()) {
@@ -182,13 +259,13 @@ class StoreAnalyticsTest {
             long stock = stock(simulated);
             double expected = report.sales().units() / (double) stock * 365.25 / 30;
             assertThat(turnover.now().orElseThrow().doubleValue())
-                    .isCloseTo(expected, org.assertj.core.api.Assertions.within(1e-9));
+                    .isCloseTo(expected, within(1e-9));
         }
     }
 
     private static long stock(SimulatedShop simulated) {
         try (Shop shop = Shop.open(ShopConfig.at(simulated.endpoint(), simulated.accessToken()))) {
-            return new io.shopwright.client.resource.Products(shop)
+            return new Products(shop)
                     .all().stream().mapToLong(each -> each.totalInventory()).sum();
         }
     }
@@ -203,9 +280,12 @@ class StoreAnalyticsTest {
             assertThat(report.recommendations()).isEmpty();
             assertThat(report.figures()).allMatch(each -> each.now().isEmpty());
             assertThat(report.basis().missing())
-                    .contains(
+                    .containsExactly(
                             "No known customer has bought until 2026-06-30: there is no lifetime value. Guests cannot be"
-                                    + " told apart.");
+                                    + " told apart.",
+                            "The shop's reports have no session from 2026-06-01 to 2026-06-30: conversion and cart"
+                                    + " abandonment are unknown.",
+                            "Inventory turnover is unknown: the shop counts no stock.");
         }
     }
 
@@ -335,7 +415,7 @@ class StoreAnalyticsTest {
             lines.add("c" + i % 500 + "," + JUNE.from().plusDays(i % 30) + ",10");
         }
         try (SimulatedShop simulated =
-                SimulatedShop.builder().plan(io.shopwright.testkit.Plan.PLUS).start()) {
+                SimulatedShop.builder().plan(Plan.PLUS).start()) {
             simulated.load(log(lines.toArray(String[]::new)));
 
             Report report = ask(simulated, Question.of(JUNE));

@@ -80,4 +80,9 @@ public final class SalesKpi {
     public static Optional<BigDecimal> discountRate(BigDecimal discounts, BigDecimal grossSales) {
         return Quotient.of(discounts, grossSales);
     }
+
+    /** Returns what a part, as of one product, has in all net sales. Empty without net sales. */
+    public static Optional<BigDecimal> shareOfSales(BigDecimal part, BigDecimal netSales) {
+        return Quotient.of(part, netSales);
+    }
 }

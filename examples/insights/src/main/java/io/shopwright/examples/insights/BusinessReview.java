@@ -23,8 +23,8 @@ public final class BusinessReview {
         ExampleShop.ask(arguments, (shop, lastDay) -> {
             // What the shop cannot know; real figures come from files by CostSource.parse and the like.
             CostSource costs = sku -> Optional.of(new BigDecimal("12.00"));
-            InvestmentSource investments = InvestmentSource.parse(
-                    "opportunity,low,likely,high\nlost_customers,20,40,80\nreturns,50,80,150\n");
+            InvestmentSource investments =
+                    InvestmentSource.parse("opportunity,low,likely,high\nlost_customers,20,40,80\nreturns,50,80,150\n");
             Target fewReturns = new Target(new BigDecimal("0.01"), Direction.AT_MOST, new BigDecimal("0.005"));
             Report report = BusinessAnalysis.report(
                     shop,
@@ -33,7 +33,9 @@ public final class BusinessReview {
                             .investments(investments)
                             .target(Measure.RETURNS, fewReturns));
             Performance performance = report.performance();
-            print("Gross sales %,.2f, net sales %,.2f", performance.sales().gross(), performance.sales().net());
+            print(
+                    "Gross sales %,.2f, net sales %,.2f",
+                    performance.sales().gross(), performance.sales().net());
             performance.grossProfit().ifPresent(profit -> print("Gross profit %,.2f", profit));
             report.score().percent().ifPresent(percent -> print("Score %d of 100:", percent));
             report.score().criteria().forEach(each -> print("  %s", each.reason()));
@@ -41,7 +43,10 @@ public final class BusinessReview {
             for (ActionPlan.Step step : report.plan().steps()) {
                 print(
                         "  week %d: %s (%,.0f to %,.0f a year)",
-                        step.week(), step.action(), step.effect().low(), step.effect().high());
+                        step.week(),
+                        step.action(),
+                        step.effect().low(),
+                        step.effect().high());
             }
             report.roi()
                     .ifPresent(roi -> print(
