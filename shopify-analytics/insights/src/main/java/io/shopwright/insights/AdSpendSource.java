@@ -28,8 +28,7 @@ public interface AdSpendSource {
     record Spend(LocalDate day, String channel, BigDecimal amount) {
         public Spend {
             if (amount.signum() < 0) {
-                throw new IllegalArgumentException(
-                        "spend must be >= 0: " + amount + " on " + day + " for " + channel);
+                throw new IllegalArgumentException("spend must be >= 0: " + amount + " on " + day + " for " + channel);
             }
         }
     }
@@ -48,7 +47,8 @@ public interface AdSpendSource {
      */
     static AdSpendSource parse(String csv) {
         List<Spend> spends = new ArrayList<>();
-        for (CsvTable.Row row : CsvTable.parse(csv, List.of("day", "channel", "amount")).rows()) {
+        for (CsvTable.Row row :
+                CsvTable.parse(csv, List.of("day", "channel", "amount")).rows()) {
             try {
                 spends.add(new Spend(
                         LocalDate.parse(row.text("day")), row.text("channel"), new BigDecimal(row.text("amount"))));

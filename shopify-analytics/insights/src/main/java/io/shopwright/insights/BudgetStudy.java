@@ -36,8 +36,8 @@ final class BudgetStudy {
         int weeks = question.period().days() / WEEK;
         List<String> missing = new ArrayList<>();
         if (weeks < LEAST_WEEKS) {
-            missing.add("A division of the budget needs " + LEAST_WEEKS + " full weeks of spend and sales; the period has "
-                    + weeks + ".");
+            missing.add("A division of the budget needs " + LEAST_WEEKS
+                    + " full weeks of spend and sales; the period has " + weeks + ".");
             return new Advice(Optional.empty(), missing);
         }
         // Whole weeks up to the last day.
@@ -75,8 +75,8 @@ final class BudgetStudy {
         Map<String, double[]> sales = new TreeMap<>();
         for (int week = 0; week < weeks; week++) {
             int wanted = week;
-            Attribution credited = visits.on(
-                    day -> !day.isBefore(first) && week(first, day) == wanted, question.model());
+            Attribution credited =
+                    visits.on(day -> !day.isBefore(first) && week(first, day) == wanted, question.model());
             for (Attribution.Credit credit : credited.credits()) {
                 sales.computeIfAbsent(credit.channel(), name -> new double[weeks])[week] =
                         credit.value() / Math.pow(10, visits.digits());
@@ -85,10 +85,10 @@ final class BudgetStudy {
         return sales;
     }
 
-    private static Optional<BudgetChannel> channel(
-            String name, double[] spend, double[] sales, List<String> missing) {
+    private static Optional<BudgetChannel> channel(String name, double[] spend, double[] sales, List<String> missing) {
         if (Arrays.stream(spend).distinct().count() < 2) {
-            missing.add("Spend on " + name + " was the same in all weeks: it does not tell what more or less would bring.");
+            missing.add(
+                    "Spend on " + name + " was the same in all weeks: it does not tell what more or less would bring.");
             return Optional.empty();
         }
         if (Arrays.stream(sales).allMatch(value -> value == 0)) {
@@ -97,8 +97,8 @@ final class BudgetStudy {
         }
         CurveFit fit = CurveFit.of(CurveModel.of(CurveShape.POWER), spend, sales);
         if (fit.status() != CurveFit.Status.CONVERGED) {
-            missing.add("Spend on " + name + " and sales do not hang together as a curve: it has no part in the division of"
-                    + " the budget.");
+            missing.add("Spend on " + name
+                    + " and sales do not hang together as a curve: it has no part in the division of" + " the budget.");
             return Optional.empty();
         }
         return Optional.of(BudgetChannel.of(name, fit.curve())

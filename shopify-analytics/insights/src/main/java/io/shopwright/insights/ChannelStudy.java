@@ -42,7 +42,8 @@ final class ChannelStudy {
     private final List<AdSpendSource.Spend> spends;
     private final List<String> missing = new ArrayList<>();
 
-    record PublicationNode(Gid id, String name, @Arguments("first: 250") Page<Reference> products) {}
+    record PublicationNode(
+            Gid id, String name, @Arguments("first: 250") Page<Reference> products) {}
 
     private ChannelStudy(
             ShopFacts facts,
@@ -62,33 +63,33 @@ final class ChannelStudy {
         AccessLimits.require(facts, "orders", "customers", "products");
         SalesLedger ledger = SalesLedger.read(shop, facts, question.period(), progress);
         OrderVisits visits = OrderVisits.read(shop, facts, ledger);
-        return new ChannelStudy(facts, question, ledger, visits, question.spend().in(question.period()));
+        return new ChannelStudy(
+                facts, question, ledger, visits, question.spend().in(question.period()));
     }
 
     Report report(Shop shop) {
         missing.addAll(AccessLimits.ofOrders(facts, question.period()));
+        List<Place> places = places();
         Map<Model, Attribution> models = visits.models();
         Optional<List<TrafficSource>> sessions = TrafficSource.read(shop, facts, question.period(), missing);
         List<Published> published = published(shop);
         if (spends.isEmpty()) {
-            missing.add("Nothing is known of advertising spend: returns on it and a division of the budget are absent.");
+            missing.add(
+                    "Nothing is known of advertising spend: returns on it and a division of the budget are absent.");
         } else if (question.margin() == null) {
             missing.add("The margin was not given: returns on investment are absent.");
         }
         if (models.isEmpty()) {
             missing.add("No order of the period has a visit before it: nothing can be credited to channels.");
-        } else {
-            missing.add("Journeys that ended without an order are not known to the shop: all models look at orders only.");
         }
-        Optional<BudgetStudy.Advice> budget = spends.isEmpty()
-                ? Optional.empty()
-                : Optional.of(BudgetStudy.of(question, visits, spends));
+        Optional<BudgetStudy.Advice> budget =
+                spends.isEmpty() ? Optional.empty() : Optional.of(BudgetStudy.of(question, visits, spends));
         budget.ifPresent(advice -> missing.addAll(advice.missing()));
         Journeys journeys = visits.journeys();
         return new Report(
                 new Basis(facts, question.period(), ledger.rowsRead() + visits.rowsRead(), method(), missing),
                 question,
-                places(),
+                places,
                 traffic(models),
                 visits.coverage(),
                 models.isEmpty() ? Optional.empty() : Optional.of(ModelComparison.of(named(models))),
@@ -109,9 +110,7 @@ final class ChannelStudy {
             missing.add(AccessLimits.lacks("read_publications", "what is published where is unknown"));
             return List.of();
         }
-        return shop.connection("publications", PublicationNode.class)
-                .pageSize(PUBLICATIONS_A_PAGE)
-                .stream()
+        return shop.connection("publications", PublicationNode.class).pageSize(PUBLICATIONS_A_PAGE).stream()
                 .map(node -> new Published(node.name(), node.products().nodes().size()))
                 .toList();
     }
@@ -141,8 +140,8 @@ final class ChannelStudy {
             }
         }
         if (!earlier.isEmpty()) {
-            missing.add(earlier.size() + " orders of before the period were given back in part: these returns are in no"
-                    + " channel.");
+            missing.add(earlier.size() + " orders of before the period were given back in it, whole or in part: these"
+                    + " returns are in no channel.");
         }
         figures.replaceAll((source, sales) -> sales.plus(new SalesFigures(
                 BigDecimal.ZERO,
@@ -156,8 +155,8 @@ final class ChannelStudy {
                 units.getOrDefault(source, 0L))));
         BigDecimal all = figures.values().stream().map(SalesFigures::net).reduce(BigDecimal.ZERO, BigDecimal::add);
         return figures.entrySet().stream()
-                .map(entry -> place(
-                        entry.getKey(), entry.getValue(), all, customers.getOrDefault(entry.getKey(), Map.of())))
+                .map(entry ->
+                        place(entry.getKey(), entry.getValue(), all, customers.getOrDefault(entry.getKey(), Map.of())))
                 .sorted(Comparator.comparing((Place place) -> place.sales().net())
                         .reversed()
                         .thenComparing(Place::sourceName))
@@ -168,7 +167,8 @@ final class ChannelStudy {
         Optional<BigDecimal> share = all.signum() > 0
                 ? Optional.of(sales.net().divide(all, SHARE_DIGITS, RoundingMode.HALF_EVEN))
                 : Optional.empty();
-        long returning = customers.values().stream().filter(Boolean::booleanValue).count();
+        long returning =
+                customers.values().stream().filter(Boolean::booleanValue).count();
         return new Place(
                 SalesChannel.of(source, question.sources()), source, sales, share, customers.size(), returning);
     }
@@ -180,8 +180,7 @@ final class ChannelStudy {
                         TreeMap::new,
                         Collectors.reducing(BigDecimal.ZERO, AdSpendSource.Spend::amount, BigDecimal::add)));
         Set<String> names = new HashSet<>(spent.keySet());
-        models.values().forEach(attribution ->
-                attribution.credits().forEach(credit -> names.add(credit.channel())));
+        models.values().forEach(attribution -> attribution.credits().forEach(credit -> names.add(credit.channel())));
         return names.stream()
                 .map(name -> traffic(name, models, Optional.ofNullable(spent.get(name))))
                 .sorted(Comparator.comparing(Traffic::sales).reversed().thenComparing(Traffic::name))
@@ -212,8 +211,8 @@ final class ChannelStudy {
                 spend.flatMap(amount -> MarketingKpi.returnOnAdSpend(sales, amount)),
                 margin == null
                         ? Optional.empty()
-                        : spend.flatMap(amount ->
-                                MarketingKpi.marketingReturnOnInvestment(sales.multiply(margin), amount)),
+                        : spend.flatMap(
+                                amount -> MarketingKpi.marketingReturnOnInvestment(sales.multiply(margin), amount)),
                 spend.flatMap(amount -> perOrder(amount, credit.conversions())));
     }
 
@@ -231,7 +230,8 @@ final class ChannelStudy {
 
     private String method() {
         return "Sales channels by source name; visits of 30 days before an order and since the order before, by UTM source"
-                + " and medium; returns on spend by " + question.model() + ", beside all other models; the budget by"
+                + " and medium, of orders only since a shop does not know of journeys without one; returns on spend by "
+                + question.model() + ", beside all other models; the budget by"
                 + " power curves of weekly spend and credited sales, within the spend that was observed.";
     }
 }

@@ -11,8 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An order with the visits before it. */
-record JourneyRow(Gid id, Instant processedAt, @Nullable Summary customerJourneySummary)
-        implements OrdersByTime.Row {
+record JourneyRow(Gid id, Instant processedAt, @Nullable Summary customerJourneySummary) implements OrdersByTime.Row {
 
     /** @param moments the latest 50 */
     record Summary(boolean ready, @Arguments("last: 50") Page<Moment> moments) {}
@@ -20,7 +19,8 @@ record JourneyRow(Gid id, Instant processedAt, @Nullable Summary customerJourney
     sealed interface Moment permits Visit, Other {}
 
     @On("CustomerVisit")
-    record Visit(Instant occurredAt, String source, @Nullable Utm utmParameters) implements Moment {
+    record Visit(
+            Instant occurredAt, String source, @Nullable Utm utmParameters) implements Moment {
         String channel() {
             Utm utm = utmParameters();
             return VisitName.of(source, utm == null ? null : utm.source(), utm == null ? null : utm.medium());

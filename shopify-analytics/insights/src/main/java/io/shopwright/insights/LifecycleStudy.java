@@ -109,10 +109,9 @@ final class LifecycleStudy {
     }
 
     Report report() {
-        CustomerLifetimeValue.Report values =
-                CustomerLifetimeValue.report(facts, question.lifetimeValue(), history);
-        RfmTable<Gid> rfm = RfmTable.of(
-                RfmCustomers.of(OrderColumns.of(orders), question.end()), RfmScoring.QUANTILE_EDGES);
+        CustomerLifetimeValue.Report values = CustomerLifetimeValue.report(facts, question.lifetimeValue(), history);
+        RfmTable<Gid> rfm =
+                RfmTable.of(RfmCustomers.of(OrderColumns.of(orders), question.end()), RfmScoring.QUANTILE_EDGES);
         LearnedSegments segments = SegmentSearch.of(rfm.customers(), question, Math.pow(10, digits));
         List<Customer> customers = customers(values, rfm, segments);
         List<String> missing = new ArrayList<>(AccessLimits.ofOrders(facts, period()));
@@ -141,8 +140,7 @@ final class LifecycleStudy {
         return new Period(first, question.end());
     }
 
-    private List<Customer> customers(
-            CustomerLifetimeValue.Report values, RfmTable<Gid> rfm, LearnedSegments segments) {
+    private List<Customer> customers(CustomerLifetimeValue.Report values, RfmTable<Gid> rfm, LearnedSegments segments) {
         Map<Gid, CustomerLifetimeValue.Customer> byId = values.customers().stream()
                 .collect(Collectors.toMap(CustomerLifetimeValue.Customer::id, customer -> customer));
         Interactions bought = Interactions.of(items);
@@ -195,8 +193,8 @@ final class LifecycleStudy {
                 .average();
         SilenceRule rule = new SilenceRule(SILENCE_TAIL);
         long silent = customers.stream()
-                .filter(customer -> rule.judge(customer.daysSinceLastPurchase(), gaps(customer.id()))
-                        == CustomerState.CHURNED)
+                .filter(customer ->
+                        rule.judge(customer.daysSinceLastPurchase(), gaps(customer.id())) == CustomerState.CHURNED)
                 .count();
         return new Churn(
                 states.getOrDefault(CustomerState.ONE_TIME_BUYER, 0L),

@@ -125,8 +125,7 @@ final class OrderVisits {
 
     /** What a model credits to the channels for the orders of some days. */
     Attribution on(Predicate<LocalDate> wanted, Model model) {
-        Journeys some = journeys
-                .only(order -> days.containsKey(order.id()) && wanted.test(days.get(order.id())))
+        Journeys some = journeys.only(order -> days.containsKey(order.id()) && wanted.test(days.get(order.id())))
                 .converted();
         return some.size() == 0 ? new Attribution(List.of()) : attribution(some, model);
     }

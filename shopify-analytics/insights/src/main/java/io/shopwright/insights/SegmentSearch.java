@@ -26,7 +26,9 @@ final class SegmentSearch {
         double[][] rows = new double[customers.size()][];
         for (int i = 0; i < rows.length; i++) {
             rows[i] = new double[] {
-                customers.daysSinceLastPurchase(i), customers.frequency(i), Math.max(0, customers.monetary(i)) / minorUnits
+                customers.daysSinceLastPurchase(i),
+                customers.frequency(i),
+                Math.max(0, customers.monetary(i)) / minorUnits
             };
         }
         long different = Arrays.stream(rows).map(Arrays::toString).distinct().count();

@@ -2,7 +2,6 @@ package io.shopwright.insights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import io.shopwright.analytics.inventory.AbcClass;
 import io.shopwright.analytics.inventory.CarryingCost;
@@ -15,15 +14,11 @@ import io.shopwright.insights.InventoryIntelligence.Item;
 import io.shopwright.insights.InventoryIntelligence.Question;
 import io.shopwright.insights.InventoryIntelligence.Report;
 import io.shopwright.insights.SupplySource.Supply;
-import io.shopwright.testkit.GeneratedSales;
 import io.shopwright.testkit.SampleShop;
 import io.shopwright.testkit.SimulatedShop;
 import io.shopwright.testkit.TransactionLog;
 import java.math.BigDecimal;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.Month;
-import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Map;
@@ -32,75 +27,10 @@ import org.junit.jupiter.api.Test;
 /** On the simulated shop, over its socket. */
 class InventoryIntelligenceTest {
     private static final LocalDate END = LocalDate.of(2026, 6, 30);
-    private static final double UNITS = 3;
     private static final SupplySource TWO_WEEKS = SupplySource.same(Supply.within(LeadTime.certain(14)));
 
     private static Shop open(SimulatedShop simulated) {
         return Shop.open(ShopConfig.at(simulated.endpoint(), simulated.accessToken()));
-    }
-
-    /** Demand and seasons of a shop whose laws are known, each within four standard deviations of a Poisson count. */
-    @Test
-    void report_ofGeneratedSales_findsDemandAndSeasons() {
-        GeneratedSales generated = GeneratedSales.builder(11, END)
-                .days(800)
-                .products(1)
-                .dailyUnits(UNITS)
-                .trend(0)
-                .season(0.4, 340)
-                .generate();
-        GeneratedSales.Truth truth = generated.truth();
-        GeneratedSales.Good good = truth.goods().get(0);
-        try (SimulatedShop simulated = SimulatedShop.start();
-                Shop shop = open(simulated)) {
-            simulated.load(generated);
-
-            Report report = InventoryIntelligence.report(shop, Question.of(END, TWO_WEEKS));
-
-            double meanMonth = UNITS * 365.25 / 12;
-            for (Month month : Month.values()) {
-                double wanted = wanted(truth, good, YearMonth.of(2025, month));
-                double all = 0;
-                for (Month other : Month.values()) {
-                    all += wanted(truth, good, YearMonth.of(2025, other)) / 12;
-                }
-                assertThat(report.seasons().months().get(month))
-                        .as("%s", month)
-                        .isCloseTo(wanted / all, within(4 * Math.sqrt(wanted / all / meanMonth)));
-            }
-            for (DayOfWeek day : DayOfWeek.values()) {
-                double factor = truth.weekdays().get(day.getValue() - 1)
-                        / truth.weekdays().stream()
-                                .mapToDouble(Double::doubleValue)
-                                .average()
-                                .orElseThrow();
-                double error = 4 * Math.sqrt(factor / (UNITS * 800 / 7.0));
-                assertThat(report.seasons().weekdays().get(day)).as("%s", day).isCloseTo(factor, within(error));
-            }
-            double wanted = 0;
-            for (LocalDate day = END.plusDays(1); !day.isAfter(END.plusDays(30)); day = day.plusDays(1)) {
-                wanted += truth.wanted(good, day);
-            }
-            Item item = report.items().get(0);
-            double expected = item.outlook()
-                    .orElseThrow()
-                    .demand()
-                    .sum(1, 30)
-                    .orElseThrow()
-                    .mean();
-            // The level at the end is that of about as many days as are forecast.
-            assertThat(expected).isCloseTo(wanted, within(4 * Math.sqrt(2 * wanted)));
-            assertThat(item.sold()).isEqualTo(units(shop, report.basis().period()));
-            assertThat(item.reordering().orElseThrow().point().cycleService()).isGreaterThanOrEqualTo(0.95);
-        }
-    }
-
-    private static double wanted(GeneratedSales.Truth truth, GeneratedSales.Good good, YearMonth month) {
-        double sum = 0;
-        for (int day = 1; day <= month.lengthOfMonth(); day++) {
-            sum += truth.wanted(good, month.atDay(day));
-        }
-        return sum / month.lengthOfMonth();
     }
 
     /** As the shop's own report counts them. */
