@@ -251,7 +251,9 @@ final class DashboardValues {
     private Optional<BigDecimal> organic(Period period) {
         long known = data.trail().knownVisits(period);
         long organic = known - data.trail().paid(period).size();
-        return CustomerKpi.returningCustomerRate(organic, known);
+        return known == 0
+                ? Optional.empty()
+                : Optional.of(BigDecimal.valueOf(organic).divide(BigDecimal.valueOf(known), MathContext.DECIMAL128));
     }
 
     private Value calls(Function<CallHealth.Figures, BigDecimal> value) {

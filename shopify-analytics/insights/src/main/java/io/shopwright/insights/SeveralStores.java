@@ -196,7 +196,7 @@ public final class SeveralStores {
                 before,
                 SalesKpi.growth(before.net(), sales.net()),
                 SalesKpi.growth(ownBefore.net(), own.net()),
-                SalesKpi.discountRate(sales.net(), all),
+                SalesKpi.shareOfSales(sales.net(), all),
                 ServiceKpi.returnRateOfValue(own.returns(), own.gross(), own.discounts()),
                 SalesKpi.discountRate(own.discounts(), own.gross()),
                 CrossStoreFindings.products(reading.ledger(), period));
