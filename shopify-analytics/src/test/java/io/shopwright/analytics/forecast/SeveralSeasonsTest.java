@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SeveralSeasonsTest {
@@ -92,20 +91,5 @@ class SeveralSeasonsTest {
                     : 200 + 10 * weekday.applyAsInt(t) + 100 * Math.cos(2 * Math.PI * t / 365.25);
             assertThat(means[h]).isCloseTo(expected, within(15.0));
         }
-    }
-
-    /** Hours of the M4 competition: with the week beside the day better than by either benchmark of the competition. */
-    @Test
-    @Tag("reference")
-    void hoursOfM4_areForecastBetterWithTheWeek() {
-        Competition day = new Competition();
-        Competition both = new Competition();
-        for (ForecastData.Split split : ForecastData.splits("m4_hourly_40")) {
-            Series series = Competition.series(split);
-            Competition.Entrant entrant = Competition.of(Method.AUTOMATIC);
-            day.add(split, entrant.forecast(series, split.test().length));
-            both.add(split, entrant.forecast(series.withSeasonLengths(24, 168), split.test().length));
-        }
-        assertThat(both.owa()).isLessThan(0.5829).isLessThan(day.owa());
     }
 }

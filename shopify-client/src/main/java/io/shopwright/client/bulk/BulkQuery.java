@@ -81,9 +81,9 @@ public final class BulkQuery<T> {
 
     /**
      * Asks for a file in which what is below a node follows it. It is read as it comes, in the connection's order and
-     * without temporary files, but takes the shop longer to make. Other files are divided on disk first where they have
-     * nested connections and more than 16 MB: one and a half times their size at most, in the folder for temporary
-     * files; their nodes come in no particular order.
+     * without temporary files, but takes the shop longer to make. Other files that have nested connections and more than 16
+     * MB are divided in the folder for temporary files first, which takes as much room as they have bytes, with two levels
+     * twice that; their nodes come in no particular order.
      */
     public BulkQuery<T> grouped() {
         return set(new Settings(LineOrder.GROUPED, settings.limit, settings.pagePoints));

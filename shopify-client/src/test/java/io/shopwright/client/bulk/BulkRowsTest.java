@@ -141,7 +141,7 @@ class BulkRowsTest {
 
     @Test
     void groups_ofManyPortions_areTheRecords() {
-        List<Shelf> shelves = shelves(new Random(2), 6_000);
+        List<Shelf> shelves = shelves(new Random(2), 4_500);
 
         assertThat(read(
                         "collections",
@@ -153,9 +153,9 @@ class BulkRowsTest {
 
     /** A large size makes many parts, and so everything go through the temporary file's ways. */
     @ParameterizedTest
-    @ValueSource(longs = {-1, 1, 100 << 20, 1L << 40})
+    @ValueSource(longs = {1, 100 << 20, 1L << 40})
     void lines_inAnyOrder_areTheRecords(long bytes) {
-        for (int seed = 0; seed < 5; seed++) {
+        for (int seed = 0; seed < 2; seed++) {
             Random random = new Random(seed);
             List<Shelf> shelves = shelves(random, 400);
             List<String> lines = lines(shelves);
@@ -253,7 +253,7 @@ class BulkRowsTest {
 
     @Test
     void fileThatIsNotGrouped_isNotTakenForGrouped() {
-        List<Shelf> shelves = shelves(new Random(7), 16_000);
+        List<Shelf> shelves = shelves(new Random(7), 15_000);
         List<String> lines = lines(shelves);
         lines.sort(Comparator.comparing(line -> line.contains("\"_0\"") ? 0 : 1));
 
@@ -286,7 +286,7 @@ class BulkRowsTest {
     void anyDamage_isUnreadableOrOtherRecords() {
         Random random = new Random(8);
         byte[] whole = String.join("\n", lines(shelves(random, 10))).getBytes(StandardCharsets.UTF_8);
-        for (int i = 0; i < 250; i++) {
+        for (int i = 0; i < 100; i++) {
             byte[] damaged = whole.clone();
             for (int j = 1 + random.nextInt(3); j > 0; j--) {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
