@@ -45,16 +45,20 @@ public final class BusinessAnalysis {
         DEPENDENCE("Best product, share of net sales", Direction.AT_MOST, "0.4", "0.1");
 
         private final String words;
-        private final Target standard;
+        private final Direction direction;
+        private final String value;
+        private final String tolerance;
 
         Measure(String words, Direction direction, String value, String tolerance) {
             this.words = words;
-            this.standard = new Target(new BigDecimal(value), direction, new BigDecimal(tolerance));
+            this.direction = direction;
+            this.value = value;
+            this.tolerance = tolerance;
         }
 
         /** The target that counts unless another is given; a rule of thumb. */
         public Target standard() {
-            return standard;
+            return new Target(new BigDecimal(value), direction, new BigDecimal(tolerance));
         }
     }
 

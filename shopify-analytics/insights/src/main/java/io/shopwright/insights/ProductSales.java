@@ -21,7 +21,13 @@ import java.util.Optional;
  * @param netBefore of the period before
  */
 public record ProductSales(
-        Optional<Gid> product, String title, long units, long unitsReturned, BigDecimal sold, BigDecimal net, BigDecimal netBefore) {
+        Optional<Gid> product,
+        String title,
+        long units,
+        long unitsReturned,
+        BigDecimal sold,
+        BigDecimal net,
+        BigDecimal netBefore) {
 
     /** What the product sold more than before; negative if less. */
     public BigDecimal change() {

@@ -179,10 +179,8 @@ class StoreAnalyticsTest {
                     .filter(each -> each.title().equals("Discounts take a greater part of sales"))
                     .findFirst()
                     .orElseThrow();
-            assertThat(discounts.evidence())
-                    .containsExactly("Discounts were 18.2 % of gross sales instead of 0.0 %.");
-            assertThat(discounts.atStake().doubleValue())
-                    .isCloseTo(20, within(1e-9));
+            assertThat(discounts.evidence()).containsExactly("Discounts were 18.2 % of gross sales instead of 0.0 %.");
+            assertThat(discounts.atStake().doubleValue()).isCloseTo(20, within(1e-9));
             assertThat(report.findings()).extracting(Finding::title).contains("Sales hang on 'Lamp'");
             assertThat(effect(report, "Take discounts back").high()).isEqualByComparingTo("20");
         }
@@ -207,7 +205,11 @@ class StoreAnalyticsTest {
                                     "orderId",
                                     each.id(),
                                     "refundLineItems",
-                                    List.of(Map.of("lineItemId", each.lineItems().nodes().get(0).id(), "quantity", 1))))
+                                    List.of(Map.of(
+                                            "lineItemId",
+                                            each.lineItems().nodes().get(0).id(),
+                                            "quantity",
+                                            1))))
                             .run());
 
             Report report = StoreAnalytics.report(shop, Question.of(JUNE));
@@ -224,7 +226,8 @@ class StoreAnalyticsTest {
         }
     }
 
-    record LampOrder(Gid id, String name, @Arguments("first: 5") Page<Reference> lineItems) {}
+    record LampOrder(
+            Gid id, String name, @Arguments("first: 5") Page<Reference> lineItems) {}
 
     @Test
     void target_canBeChanged() {
@@ -258,8 +261,7 @@ class StoreAnalyticsTest {
             KeyFigure turnover = report.figures().get(Kpi.INVENTORY_TURNOVER.ordinal());
             long stock = stock(simulated);
             double expected = report.sales().units() / (double) stock * 365.25 / 30;
-            assertThat(turnover.now().orElseThrow().doubleValue())
-                    .isCloseTo(expected, within(1e-9));
+            assertThat(turnover.now().orElseThrow().doubleValue()).isCloseTo(expected, within(1e-9));
         }
     }
 
@@ -414,8 +416,7 @@ class StoreAnalyticsTest {
         for (int i = 0; i < orders; i++) {
             lines.add("c" + i % 500 + "," + JUNE.from().plusDays(i % 30) + ",10");
         }
-        try (SimulatedShop simulated =
-                SimulatedShop.builder().plan(Plan.PLUS).start()) {
+        try (SimulatedShop simulated = SimulatedShop.builder().plan(Plan.PLUS).start()) {
             simulated.load(log(lines.toArray(String[]::new)));
 
             Report report = ask(simulated, Question.of(JUNE));

@@ -48,7 +48,8 @@ class KpiTest {
     void figures_ofExamples() {
         assertThat(CustomerKpi.retentionRate(200, 190, 30)).contains(new BigDecimal("0.8"));
         assertThat(SalesKpi.growth(new BigDecimal("80"), new BigDecimal("100"))).contains(new BigDecimal("0.25"));
-        assertThat(SalesKpi.shareOfSales(new BigDecimal("30"), new BigDecimal("120"))).contains(new BigDecimal("0.25"));
+        assertThat(SalesKpi.shareOfSales(new BigDecimal("30"), new BigDecimal("120")))
+                .contains(new BigDecimal("0.25"));
         assertThat(SalesKpi.shareOfSales(TEN, BigDecimal.ZERO)).isEmpty();
         assertThat(MarketingKpi.marketingReturnOnInvestment(new BigDecimal("300"), new BigDecimal("100")))
                 .contains(new BigDecimal("2"));
