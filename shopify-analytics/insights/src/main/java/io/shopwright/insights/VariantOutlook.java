@@ -91,7 +91,7 @@ final class VariantOutlook {
                 deviations[day] = Math.sqrt(Math.max(0, variance - before));
                 before = variance;
             }
-            StockOut stockOut = StockOut.of(Math.max(0, sum(AtLocation::available)), means, deviations);
+            StockOut stockOut = StockOut.of((double) Math.max(0, sum(AtLocation::available)), means, deviations);
             LocalDate first = question.end().plusDays(1);
             double[] probabilities = stockOut.probabilities();
             return new SoldOut(probabilities[days - 1], stockOut.date(first, EARLY), stockOut.date(first, LIKELY));
@@ -110,7 +110,7 @@ final class VariantOutlook {
         OptionalDouble economic = economic(terms, daily);
         double quantity = terms.rules().order(economic.orElse(daily * question.coverDays()), daily);
         long position = sum(AtLocation::available) + sum(AtLocation::incoming);
-        double need = quantity > 0 ? new ReorderPolicy(point.units(), quantity).order(position, 0) : 0;
+        double need = quantity > 0 ? new ReorderPolicy(point.units(), quantity).order((double) position, 0) : 0;
         long order = (long) Math.ceil(terms.rules().order(need, daily));
         return Optional.of(new Reordering(
                 point, quantity, economic.isPresent(), position, order, reason(point, covered, position)));
@@ -148,12 +148,12 @@ final class VariantOutlook {
         long onHand = Math.max(0, sum(AtLocation::onHand));
         int days = sold.series(row.since()).size();
         double daily = (double) sold.total() / days;
-        OptionalDouble turns = StockFigures.turnover(daily * DAYS_A_YEAR, onHand);
+        OptionalDouble turns = StockFigures.turnover(daily * DAYS_A_YEAR, (double) onHand);
         Optional<CarryingCost.DeadStock> dead = dead(onHand);
         long excess = excess(onHand, dead.isPresent());
         return Optional.of(new Holding(
                 onHand,
-                StockFigures.cover(onHand, daily),
+                StockFigures.cover((double) onHand, daily),
                 turns,
                 turns.isPresent()
                         ? Optional.of(FsnClass.of(FsnClass.Rule.USUAL, turns.getAsDouble()))
@@ -191,7 +191,7 @@ final class VariantOutlook {
         if (carrying == null || row.unitCost().isEmpty()) {
             return Optional.empty();
         }
-        double cost = carrying.of(units, row.unitCost().get().doubleValue(), DAYS_A_YEAR)
+        double cost = carrying.of((double) units, row.unitCost().get().doubleValue(), DAYS_A_YEAR)
                 .orElseThrow();
         return Optional.of(BigDecimal.valueOf(cost).setScale(2, RoundingMode.HALF_EVEN));
     }

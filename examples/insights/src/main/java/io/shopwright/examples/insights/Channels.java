@@ -14,14 +14,15 @@ import java.util.Locale;
 
 /** Prints where the shop sold in the last 90 days, what led buyers there, and what advertising brought. */
 public final class Channels {
-    private static final String SPEND = "day,channel,amount\n2026-06-01,google / cpc,250\n2026-06-01,newsletter / email,40\n";
+    private static final String SPEND =
+            "day,channel,amount\n2026-06-01,google / cpc,250\n2026-06-01,newsletter / email,40\n";
 
     private Channels() {}
 
     public static void main(String... arguments) {
         ExampleShop.ask(arguments, Channels::load, (shop, lastDay) -> {
-            Report report = ChannelReport.report(
-                    shop, Question.of(Period.lastDays(90, lastDay), AdSpendSource.parse(SPEND)));
+            Report report =
+                    ChannelReport.report(shop, Question.of(Period.lastDays(90, lastDay), AdSpendSource.parse(SPEND)));
             System.out.println("Sales from " + report.basis().period() + ":");
             for (Place place : report.places()) {
                 System.out.printf(

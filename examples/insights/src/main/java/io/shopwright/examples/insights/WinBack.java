@@ -27,7 +27,9 @@ public final class WinBack {
                     report.churn().active(),
                     report.churn().lost(),
                     100 * report.churn().rate().orElse(0));
-            report.segments().forEach(segment -> System.out.println("  " + segment.profile().text()));
+            report.segments()
+                    .forEach(segment ->
+                            System.out.println("  " + segment.profile().text()));
             List<Customer> dearest = report.winBack().stream().limit(5).toList();
             Map<Gid, String> names =
                     CustomerNames.of(shop, dearest.stream().map(Customer::id).toList());
