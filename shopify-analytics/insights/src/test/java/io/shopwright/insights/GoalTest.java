@@ -53,8 +53,7 @@ class GoalTest {
     /** The schema of 2026-07 knows no targets; nothing is asked. */
     @Test
     void of_beforeTheVersionWithTargets_isEmpty() {
-        ShopConfig config =
-                ShopConfig.at(server.url("/").uri(), "t").apiVersion(ApiVersion.of("2026-07"));
+        ShopConfig config = ShopConfig.at(server.url("/").uri(), "t").apiVersion(ApiVersion.of("2026-07"));
         try (Shop shop = Shop.open(config)) {
             assertThat(Goal.of(shop)).isEmpty();
         }
