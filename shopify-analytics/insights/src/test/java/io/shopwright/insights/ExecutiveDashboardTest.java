@@ -10,6 +10,11 @@ import io.shopwright.client.Gid;
 import io.shopwright.client.MoneyBag;
 import io.shopwright.client.Shop;
 import io.shopwright.client.ShopConfig;
+import io.shopwright.client.query.Arguments;
+import io.shopwright.client.query.Page;
+import io.shopwright.client.resource.Fulfillments;
+import io.shopwright.client.resource.Orders;
+import io.shopwright.client.resource.Reference;
 import io.shopwright.client.resource.ShopifyQl;
 import io.shopwright.insights.ExecutiveDashboard.Figure;
 import io.shopwright.insights.ExecutiveDashboard.Question;
@@ -361,6 +366,39 @@ class ExecutiveDashboardTest {
             assertThatThrownBy(() -> ExecutiveDashboard.report(shop, Question.of(WEEK)))
                     .isInstanceOf(UnusableDataException.class)
                     .hasMessageContaining("read_orders");
+        }
+    }
+
+    record WithTasks(@Arguments("first: 1") Page<Reference> fulfillmentOrders) {}
+
+    /** Ordered on a Friday, sent on the Monday after; the other order is not sent. */
+    @Test
+    void shipping_isTimedInWorkingDays() {
+        try (SimulatedShop simulated = SimulatedShop.start();
+                Shop shop = open(simulated)) {
+            simulated.time().freezeAt(Instant.parse("2026-03-06T08:00:00Z"));
+            Map<String, Object> price = Map.of("shopMoney", Map.of("amount", "10.00", "currencyCode", "USD"));
+            Map<String, Object> order = Map.of(
+                    "lineItems",
+                    List.of(Map.of("title", "Lamp", "quantity", 1, "priceSet", price, "requiresShipping", true)));
+            new Orders(shop).create(order).run();
+            new Orders(shop).create(order).run();
+            simulated.time().advance(Duration.ofDays(3));
+            Gid task = shop.connection("orders", WithTasks.class)
+                    .iterator()
+                    .next()
+                    .fulfillmentOrders()
+                    .nodes()
+                    .get(0)
+                    .id();
+            new Fulfillments(shop)
+                    .create(Map.of("lineItemsByFulfillmentOrder", List.of(Map.of("fulfillmentOrderId", task))))
+                    .run();
+
+            Report report = ExecutiveDashboard.report(shop, Question.of(WEEK));
+
+            is(report, DashboardMeasure.FULFILLMENT_TIME, "1");
+            is(report, DashboardMeasure.FULFILLMENT_RATE, "0.5");
         }
     }
 
