@@ -36,6 +36,9 @@ public record RetentionPlan(LocalDate day, ZoneId zone, List<Campaign> campaigns
     /** Customers of a campaign who have most to be lost; a longer list needs no personal code but a newsletter. */
     private static final int MOST_CUSTOMERS = 500;
 
+    /** The recency score, of 5, from which a one-time buyer is fresher than most. */
+    private static final int FRESH = 3;
+
     private static final BigDecimal WIN_BACK = new BigDecimal("0.15");
     private static final BigDecimal SECOND = new BigDecimal("0.10");
 
@@ -98,7 +101,7 @@ public record RetentionPlan(LocalDate day, ZoneId zone, List<Campaign> campaigns
                 .map(Customer::id)
                 .toList();
         Predicate<Customer> fresh = customer -> customer.state() == CustomerState.ONE_TIME_BUYER
-                && customer.rfm().r() >= 3;
+                && customer.rfm().r() >= FRESH;
         List<Gid> once = report.customers().stream()
                 .filter(fresh)
                 .limit(MOST_CUSTOMERS)

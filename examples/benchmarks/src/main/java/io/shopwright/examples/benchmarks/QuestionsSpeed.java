@@ -1,12 +1,18 @@
 package io.shopwright.examples.benchmarks;
 
+import io.shopwright.analytics.inventory.LeadTime;
 import io.shopwright.client.Shop;
 import io.shopwright.client.ShopConfig;
 import io.shopwright.client.Usage;
+import io.shopwright.insights.AdSpendSource;
 import io.shopwright.insights.BusinessAnalysis;
+import io.shopwright.insights.ChannelReport;
+import io.shopwright.insights.CustomerLifecycle;
 import io.shopwright.insights.CustomerLifetimeValue;
+import io.shopwright.insights.InventoryIntelligence;
 import io.shopwright.insights.Period;
 import io.shopwright.insights.StoreAnalytics;
+import io.shopwright.insights.SupplySource;
 import io.shopwright.testkit.GeneratedSales;
 import io.shopwright.testkit.SimulatedShop;
 import java.time.LocalDate;
@@ -23,6 +29,7 @@ public final class QuestionsSpeed {
     private static final LocalDate END = LocalDate.of(2026, 6, 30);
     private static final int DAYS = 365;
     private static final int PRODUCTS = 10;
+    private static final int LEAD_DAYS = 14;
     private static final double DAILY_UNITS = 7.83;
 
     private QuestionsSpeed() {}
@@ -31,17 +38,40 @@ public final class QuestionsSpeed {
     public static void main(String... arguments) {
         Period year = Period.lastDays(DAYS, END);
         Map<String, ToDoubleFunction<Shop>> questions = new LinkedHashMap<>();
-        questions.put("CustomerLifetimeValue", shop -> CustomerLifetimeValue.report(
-                        shop, CustomerLifetimeValue.Question.of(END))
-                .orders()
-                .read());
-        questions.put("StoreAnalytics", shop -> StoreAnalytics.report(shop, StoreAnalytics.Question.of(year))
-                .sales()
-                .orders());
-        questions.put("BusinessAnalysis", shop -> BusinessAnalysis.report(shop, BusinessAnalysis.Question.of(year))
-                .performance()
-                .sales()
-                .orders());
+        questions.put(
+                "CustomerLifetimeValue",
+                shop -> CustomerLifetimeValue.report(shop, CustomerLifetimeValue.Question.of(END))
+                        .orders()
+                        .read());
+        questions.put(
+                "StoreAnalytics",
+                shop -> StoreAnalytics.report(shop, StoreAnalytics.Question.of(year))
+                        .sales()
+                        .orders());
+        questions.put(
+                "BusinessAnalysis",
+                shop -> BusinessAnalysis.report(shop, BusinessAnalysis.Question.of(year))
+                        .performance()
+                        .sales()
+                        .orders());
+        SupplySource supply = SupplySource.same(SupplySource.Supply.within(LeadTime.certain(LEAD_DAYS)));
+        questions.put(
+                "InventoryIntelligence",
+                shop -> InventoryIntelligence.report(shop, InventoryIntelligence.Question.of(END, supply))
+                        .basis()
+                        .rowsRead());
+        questions.put(
+                "CustomerLifecycle",
+                shop -> CustomerLifecycle.report(shop, CustomerLifecycle.Question.of(END))
+                        .basis()
+                        .rowsRead());
+        questions.put(
+                "ChannelReport",
+                shop -> ChannelReport.report(shop, ChannelReport.Question.of(year, AdSpendSource.NONE))
+                        .places()
+                        .get(0)
+                        .sales()
+                        .orders());
         System.out.printf("%-24s %8s %9s %8s %9s%n", "question", "orders", "requests", "points", "seconds");
         questions.forEach((name, question) -> {
             if (arguments.length == 0 || name.startsWith(arguments[0])) {
