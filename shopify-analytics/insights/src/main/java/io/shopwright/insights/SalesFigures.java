@@ -3,6 +3,7 @@ package io.shopwright.insights;
 import io.shopwright.analytics.kpi.SalesKpi;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Sales of a period in the shop's currency, as Shopify's reports define them. An order counts on the day on which it was
@@ -30,6 +31,26 @@ public record SalesFigures(
         long unitsReturned) {
     static final SalesFigures NONE = new SalesFigures(
             BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, 0, 0, 0, 0);
+
+    /** What was given back, and nothing else. */
+    static SalesFigures returned(BigDecimal amount, long units) {
+        BigDecimal none = BigDecimal.ZERO;
+        return new SalesFigures(none, none, amount, none, none, 0, 0, 0, units);
+    }
+
+    /** The same counts with other amounts. */
+    SalesFigures amounts(UnaryOperator<BigDecimal> change) {
+        return new SalesFigures(
+                change.apply(gross),
+                change.apply(discounts),
+                change.apply(returns),
+                change.apply(shipping),
+                change.apply(taxes),
+                orders,
+                cancelled,
+                units,
+                unitsReturned);
+    }
 
     SalesFigures plus(SalesFigures other) {
         return new SalesFigures(

@@ -76,10 +76,14 @@ final class SalesLedger {
     }
 
     static SalesLedger read(Shop shop, ShopFacts facts, Period period, Progress progress) {
+        return updatedSince(period.start(facts.zone()), shop, facts, period, progress);
+    }
+
+    /** Only what orders that were updated since a moment contribute to the period. */
+    static SalesLedger updatedSince(Instant moment, Shop shop, ShopFacts facts, Period period, Progress progress) {
         SalesLedger ledger = new SalesLedger(facts, period);
         // A refund updates its order: this finds the orders of before that were touched since, too.
-        String search = OrdersByTime.before(period.end(facts.zone())) + " AND updated_at:>='"
-                + period.start(facts.zone()) + "'";
+        String search = OrdersByTime.before(period.end(facts.zone())) + " AND updated_at:>='" + moment + "'";
         for (SaleRow row : new OrdersByTime<>(shop, SaleRow.class, search)) {
             ledger.add(shop, row);
             if (ledger.rowsRead % OrdersByTime.PAGE == 0) {
@@ -261,14 +265,9 @@ final class SalesLedger {
         }
         for (Return back : returns) {
             if (days.contains(back.day())) {
-                figures = figures.plus(figures(back));
+                figures = figures.plus(SalesFigures.returned(back.amount(), back.quantity()));
             }
         }
         return figures;
-    }
-
-    private static SalesFigures figures(Return back) {
-        BigDecimal none = BigDecimal.ZERO;
-        return new SalesFigures(none, none, back.amount(), none, none, 0, 0, 0, back.quantity());
     }
 }
