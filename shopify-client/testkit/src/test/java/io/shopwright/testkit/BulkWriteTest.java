@@ -227,7 +227,7 @@ class BulkWriteTest {
             try (BulkOutcomes<Renamed> outcomes =
                     cached.bulk().mutation("productUpdate", Renamed.class).run(Stream.of(rename(0, before + "!")))) {
                 assertThat(outcomes.successful()).isEqualTo(1);
-    }
+            }
             assertThat(product.get().title()).isEqualTo(before + "!");
         }
     }

@@ -182,7 +182,8 @@ public final class BulkSpeed {
             MoneyBag total = line.currentTotalPriceSet();
             Integer quantity = line.quantity();
             if (processedAt != null && total != null) {
-                return processedAt.getEpochSecond() % 1000 + total.shopMoney().amount().intValue();
+                return processedAt.getEpochSecond() % 1000
+                        + total.shopMoney().amount().intValue();
             }
             return quantity == null ? 0 : quantity * line.id().value().length();
         }

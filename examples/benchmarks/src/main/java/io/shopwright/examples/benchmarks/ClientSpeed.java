@@ -49,8 +49,9 @@ public final class ClientSpeed {
             List<Timing> theirs = new ArrayList<>();
             for (int i = 0; i < WARM_UPS + ROUNDS; i++) {
                 ours.add(Timing.once("Shopwright", () -> read(shop.connection("orders", Order.class))));
-                ahead.add(Timing.once("Shopwright, reading ahead", () -> read(shop.connection("orders", Order.class)
-                        .readAhead())));
+                ahead.add(Timing.once(
+                        "Shopwright, reading ahead",
+                        () -> read(shop.connection("orders", Order.class).readAhead())));
                 theirs.add(Timing.once("OkHttp and Jackson alone", bare::read));
             }
             Timing our = Timing.median(ours.subList(WARM_UPS, ours.size()));
