@@ -46,8 +46,12 @@ public sealed interface Outcome<T> {
     /** It was sent, and nobody knows whether it was run. Look at the shop before sending it again. */
     record Unknown<T>(ShopifyException reason) implements Outcome<T> {}
 
-    /** What an answer tells of one mutation. */
-    @SuppressWarnings("exports") // for the batches and bulk mutations of this library alone
+    /**
+     * What an answer tells of one mutation.
+     *
+     * @hidden
+     */
+    @SuppressWarnings({"exports", "InvalidBlockTag"}) // for the batches and bulk mutations of this library alone
     static <T> Outcome<T> of(Part<? extends T> part, JsonNode payload, List<GraphQlError> errors, String requestId) {
         if (!payload.isObject() && errors.isEmpty()) {
             return new Unknown<>(

@@ -70,8 +70,9 @@ public final class Connection<T> implements Iterable<T> {
      * Checks a record for a bulk operation, before its values are known.
      *
      * @throws IllegalArgumentException if the record does not fit the schema or the rules of bulk queries
+     * @hidden
      */
-    @SuppressWarnings("exports") // for the door of this library alone
+    @SuppressWarnings({"exports", "InvalidBlockTag"}) // for the door of this library alone, and hidden in its docs
     public static void requireBulk(AdminSchema schema, String name, Class<?> node) {
         List<String> unused = BulkTree.require(schema, name, node);
     }
@@ -81,8 +82,9 @@ public final class Connection<T> implements Iterable<T> {
      *
      * @throws IllegalArgumentException if the record does not fit the schema or the rules of bulk queries, or a value its
      *     argument
+     * @hidden
      */
-    @SuppressWarnings("exports") // for the door of this library alone
+    @SuppressWarnings({"exports", "InvalidBlockTag"}) // for the door of this library alone, and hidden in its docs
     public static BulkForm bulkForm(AdminSchema schema, String name, Class<?> node, Map<String, ?> values) {
         Map<String, JsonNode> json = new LinkedHashMap<>();
         values.forEach((argument, value) -> json.put(argument, Inputs.json(value)));

@@ -110,8 +110,9 @@ public final class Mutation<T> {
      * The mutation as one of several that are sent together.
      *
      * @throws IllegalArgumentException if an argument is missing or does not fit
+     * @hidden
      */
-    @SuppressWarnings("exports") // for the batches of this library alone
+    @SuppressWarnings({"exports", "InvalidBlockTag"}) // for the batches of this library alone, and hidden in its docs
     public Part<T> part() {
         Mutation<T> keyed = withKey();
         Plan plan = keyed.plans.apply(keyed.values.keySet());
