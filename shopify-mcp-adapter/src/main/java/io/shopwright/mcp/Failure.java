@@ -35,67 +35,84 @@ record Failure(
     /** Characters of a cause; leaves room for the rest of a message of 2,000. */
     private static final int LONGEST_CAUSE = 1500;
 
-    private static final Map<Class<? extends ShopifyException>, Kind> KINDS = Map.of(
-            ShopifyException.Unreachable.class,
-            new Kind(
-                    "unreachable",
-                    true,
-                    "The shop gave no answer and nothing was changed",
-                    "Call again; if it stays so, check the network between this program and Shopify."),
-            ShopifyException.OutcomeUnknown.class,
-            new Kind(
-                    "outcome_unknown",
-                    false,
-                    "A change was sent, and whether the shop made it is unknown",
-                    "Look at the shop before sending it again."),
-            ShopifyException.Cancelled.class,
-            new Kind(
-                    "cancelled",
-                    true,
-                    "The call was stopped before it ended",
-                    "Call again; if its deadline passed, ask for less or set a longer one."),
-            ShopifyException.Throttled.class,
-            new Kind(
-                    "throttled",
-                    true,
-                    "Shopify lets no more calls in for now",
-                    "Wait for retry_after_s seconds, then call again."),
-            ShopifyException.Denied.class,
-            new Kind(
-                    "denied",
-                    false,
-                    "The shop refused access",
-                    "Give the app the scope that is named, or replace the access token, then call again."),
-            ShopifyException.SignInNeeded.class,
-            new Kind(
-                    "sign_in_needed",
-                    false,
-                    "The shop ended the access that it had granted",
-                    "Let a merchant sign in or install the app again, then call again."),
-            ShopifyException.Invalid.class,
-            new Kind(
-                    "invalid_call",
-                    false,
-                    "Shopify does not accept the call",
-                    "Check the ids among the arguments and the shop's domain; the same call will fail again."),
-            ShopifyException.Rejected.class,
-            new Kind(
-                    "rejected",
-                    false,
-                    "The shop understood the change and refused it; nothing was changed",
-                    "Correct what is named, then call again."),
-            ShopifyException.Unavailable.class,
-            new Kind(
-                    "unavailable",
-                    true,
-                    "The shop cannot serve now",
-                    "Call again in some minutes; a frozen or locked shop needs its owner."),
-            ShopifyException.Unreadable.class,
-            new Kind(
-                    "unreadable",
-                    false,
-                    "The shop's answer cannot be read",
-                    "Tell the operator of this server, with the request id if there is one."));
+    private static final Map<Class<? extends ShopifyException>, Kind> KINDS = Map.ofEntries(
+            Map.entry(
+                    ShopifyException.Unreachable.class,
+                    new Kind(
+                            "unreachable",
+                            true,
+                            "The shop gave no answer and nothing was changed",
+                            "Call again; if it stays so, check the network between this program and Shopify.")),
+            Map.entry(
+                    ShopifyException.OutcomeUnknown.class,
+                    new Kind(
+                            "outcome_unknown",
+                            false,
+                            "A change was sent, and whether the shop made it is unknown",
+                            "Look at the shop before sending it again.")),
+            Map.entry(
+                    ShopifyException.Cancelled.class,
+                    new Kind(
+                            "cancelled",
+                            true,
+                            "The call was stopped before it ended",
+                            "Call again; if its deadline passed, ask for less or set a longer one.")),
+            Map.entry(
+                    ShopifyException.Throttled.class,
+                    new Kind(
+                            "throttled",
+                            true,
+                            "Shopify lets no more calls in for now",
+                            "Wait for retry_after_s seconds, then call again.")),
+            Map.entry(
+                    ShopifyException.Denied.class,
+                    new Kind(
+                            "denied",
+                            false,
+                            "The shop refused access",
+                            "Give the app the scope that is named, or replace the access token, then call again.")),
+            Map.entry(
+                    ShopifyException.SignInNeeded.class,
+                    new Kind(
+                            "sign_in_needed",
+                            false,
+                            "The shop ended the access that it had granted",
+                            "Let a merchant sign in or install the app again, then call again.")),
+            Map.entry(
+                    ShopifyException.Invalid.class,
+                    new Kind(
+                            "invalid_call",
+                            false,
+                            "Shopify does not accept the call",
+                            "Check the ids among the arguments and the shop's domain; the same call will fail again.")),
+            Map.entry(
+                    ShopifyException.Rejected.class,
+                    new Kind(
+                            "rejected",
+                            false,
+                            "The shop understood the change and refused it; nothing was changed",
+                            "Correct what is named, then call again.")),
+            Map.entry(
+                    ShopifyException.Unavailable.class,
+                    new Kind(
+                            "unavailable",
+                            true,
+                            "The shop cannot serve now",
+                            "Call again in some minutes; a frozen or locked shop needs its owner.")),
+            Map.entry(
+                    ShopifyException.Unreadable.class,
+                    new Kind(
+                            "unreadable",
+                            false,
+                            "The shop's answer cannot be read",
+                            "Tell the operator of this server, with the request id if there is one.")),
+            Map.entry(
+                    ShopifyException.Incomplete.class,
+                    new Kind(
+                            "incomplete",
+                            true,
+                            "A bulk operation ended before its end",
+                            "Call again; ask for less if it ends so again.")));
 
     private static final Kind BAD_ARGUMENTS =
             new Kind("invalid_arguments", false, "The tool was not called", "Correct the arguments, then call again.");

@@ -2,6 +2,7 @@ package io.shopwright.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopwright.client.Gid;
 import io.shopwright.client.ShopifyException;
 import io.shopwright.insights.UnusableDataException;
 import java.time.Duration;
@@ -35,6 +36,10 @@ class FailureTest {
                 failure("rejected", false, new ShopifyException.Rejected("title is blank", "r-1", List.of())),
                 failure("unavailable", true, new ShopifyException.Unavailable("HTTP 503", "r-1", 503)),
                 failure("unreadable", false, new ShopifyException.Unreadable("not JSON", "r-1", null)),
+                failure(
+                        "incomplete",
+                        true,
+                        new ShopifyException.Incomplete("it was cancelled", Gid.of("BulkOperation", 1), "CANCELED")),
                 failure("unusable_data", false, new UnusableDataException("nobody has bought")));
     }
 
