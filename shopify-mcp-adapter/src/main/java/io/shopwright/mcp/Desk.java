@@ -31,8 +31,7 @@ final class Desk {
     /** What the shop says of itself, minutes old at most. */
     ShopFacts facts() {
         Read last = read;
-        boolean young = last != null && clock.instant().isBefore(last.at.plus(FACTS_LAST));
-        return young ? last.facts : freshFacts();
+        return last != null && clock.instant().isBefore(last.at.plus(FACTS_LAST)) ? last.facts : freshFacts();
     }
 
     /** What the shop says of itself now. */
