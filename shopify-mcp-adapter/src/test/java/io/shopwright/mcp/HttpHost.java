@@ -29,7 +29,7 @@ record HttpHost(Server jetty) implements AutoCloseable {
         HttpServletStreamableServerTransportProvider transport = HttpServletStreamableServerTransportProvider.builder()
                 .jsonMapper(MAPPER)
                 .mcpEndpoint("/mcp")
-                .securityValidator(DefaultServerTransportSecurityValidator.builder()
+                .httpHeaderValidator(DefaultServerTransportSecurityValidator.builder()
                         .allowedHosts(List.of("127.0.0.1:*", "localhost:*"))
                         .allowedOrigins(List.of("http://127.0.0.1:*", "http://localhost:*"))
                         .build())
@@ -39,6 +39,7 @@ record HttpHost(Server jetty) implements AutoCloseable {
                 .instructions(ShopifyTools.INSTRUCTIONS)
                 .capabilities(capabilities)
                 .strictToolNameValidation(true)
+                .validateToolInputs(false) // the tools do, and say what would be right
                 .tools(McpTools.sync(tools, MAPPER));
         more.accept(server);
         server.build();

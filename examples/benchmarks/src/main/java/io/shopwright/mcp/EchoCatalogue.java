@@ -1,7 +1,6 @@
 package io.shopwright.mcp;
 
 import java.util.List;
-import java.util.Set;
 
 /** A catalogue of one tool that answers its text: what is left is what the catalogue and the converter cost. */
 public final class EchoCatalogue {
@@ -40,8 +39,8 @@ public final class EchoCatalogue {
         }
 
         @Override
-        public Set<String> scopes() {
-            return Set.of();
+        public Capability capability() {
+            return Capability.READ_SHOP;
         }
 
         @Override
@@ -55,7 +54,7 @@ public final class EchoCatalogue {
         }
 
         @Override
-        public Echo answer(Arguments arguments, io.shopwright.insights.Progress progress) {
+        public Echo answer(Arguments arguments, Request request) {
             return new Echo(arguments.get(TEXT));
         }
     }

@@ -81,8 +81,16 @@ public final class McpSpeed {
             raws.add(round(rawAddress, RAW));
             others.add(round(oursAddress, EchoCatalogue.NAME));
         }
-        print("p50 of a call, ms", 1e3, raws.stream().mapToDouble(Round::median), others.stream().mapToDouble(Round::median));
-        print("p95 of a call, ms", 1e3, raws.stream().mapToDouble(Round::p95), others.stream().mapToDouble(Round::p95));
+        print(
+                "p50 of a call, ms",
+                1e3,
+                raws.stream().mapToDouble(Round::median),
+                others.stream().mapToDouble(Round::median));
+        print(
+                "p95 of a call, ms",
+                1e3,
+                raws.stream().mapToDouble(Round::p95),
+                others.stream().mapToDouble(Round::p95));
         print(
                 "calls a second, " + THREADS + " threads",
                 1,
@@ -92,11 +100,11 @@ public final class McpSpeed {
         server.stop();
     }
 
-    private static void print(
-            String what, double unit, DoubleStream raws, DoubleStream others) {
+    private static void print(String what, double unit, DoubleStream raws, DoubleStream others) {
         double raw = unit * median(raws.toArray());
         double ours = unit * median(others.toArray());
-        System.out.printf(Locale.ROOT, "%-34s SDK alone %10.3f  ours %10.3f  ratio %5.2f%n", what, raw, ours, ours / raw);
+        System.out.printf(
+                Locale.ROOT, "%-34s SDK alone %10.3f  ours %10.3f  ratio %5.2f%n", what, raw, ours, ours / raw);
     }
 
     private static double median(double[] values) {
@@ -111,9 +119,7 @@ public final class McpSpeed {
 
     /** As much as the SDK's own examples do: text in, text out. */
     private SyncToolSpecification raw() {
-        Tool tool = Tool.builder(
-                        RAW,
-                        Map.of("type", "object", "properties", Map.of("text", Map.of("type", "string"))))
+        Tool tool = Tool.builder(RAW, Map.of("type", "object", "properties", Map.of("text", Map.of("type", "string"))))
                 .description("Answers the text that it was given.")
                 .build();
         return SyncToolSpecification.builder()
@@ -199,6 +205,11 @@ public final class McpSpeed {
             rounds[round] = (System.nanoTime() - start) / 1e3 / CONVERTED;
         }
         System.out.printf(
-                Locale.ROOT, "%-34s %27s %10.3f  (check %d)%n", "the handler alone, us a call", "", median(rounds), length);
+                Locale.ROOT,
+                "%-34s %27s %10.3f  (check %d)%n",
+                "the handler alone, us a call",
+                "",
+                median(rounds),
+                length);
     }
 }

@@ -21,7 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param keyStore the certificate for HTTPS; null for plain HTTP
  */
 record HttpAddress(
-        String bind, int port, String token, List<String> hosts, List<String> origins, @Nullable KeyStoreFile keyStore) {
+        String bind,
+        int port,
+        String token,
+        List<String> hosts,
+        List<String> origins,
+        @Nullable KeyStoreFile keyStore) {
     private static final String HERE = "127.0.0.1";
     private static final int MOST_PORTS = 65_535;
 

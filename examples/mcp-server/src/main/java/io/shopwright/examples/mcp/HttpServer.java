@@ -40,7 +40,7 @@ final class HttpServer implements AutoCloseable {
         HttpServletStreamableServerTransportProvider transport = HttpServletStreamableServerTransportProvider.builder()
                 .jsonMapper(ToolServer.MAPPER)
                 .mcpEndpoint(PATH)
-                .securityValidator(DefaultServerTransportSecurityValidator.builder()
+                .httpHeaderValidator(DefaultServerTransportSecurityValidator.builder()
                         .allowedHosts(at.hosts())
                         .allowedOrigins(at.origins())
                         .build())
@@ -61,8 +61,7 @@ final class HttpServer implements AutoCloseable {
         start(jetty);
         String scheme = at.keyStore() == null ? "http" : "https";
         String host = at.bind().contains(":") ? "[" + at.bind() + "]" : at.bind();
-        return new HttpServer(
-                jetty, server, URI.create(scheme + "://" + host + ":" + connector.getLocalPort() + PATH));
+        return new HttpServer(jetty, server, URI.create(scheme + "://" + host + ":" + connector.getLocalPort() + PATH));
     }
 
     private static ServerConnector connector(Server jetty, HttpAddress at) {

@@ -16,7 +16,9 @@ record RealShop(Map<String, String> environment) {
             + " SHOPIFY_API_SECRET of an app of its organisation";
 
     boolean isNamed() {
-        return variable("SHOPIFY_SHOP_DOMAIN").or(() -> variable("SHOPIFY_SHOP")).isPresent();
+        return variable("SHOPIFY_SHOP_DOMAIN")
+                .or(() -> variable("SHOPIFY_SHOP"))
+                .isPresent();
     }
 
     /** @throws IllegalArgumentException if something is missing or wrong */

@@ -3,9 +3,13 @@ package io.shopwright.examples.mcp;
 import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpSyncServer;
 import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
+import io.shopwright.client.Shop;
+import io.shopwright.mcp.Role;
 import io.shopwright.mcp.ShopifyTools;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Serves a shop's tools over MCP: on standard input and output, for a host such as an editor or an assistant that starts
@@ -26,7 +30,9 @@ public final class ShopMcpServer {
                                       names of the file's columns (default: customer, date, amount)
 
             What may be done:
-              --writes                also tools that change the shop; each asks before it does
+              --role ROLE             store_admin, sales_manager, inventory_manager, analyst or developer; without one,
+                                      everything but personal data may be seen
+              --writes                also tools that change the shop, each after a preview; as far as the role may
 
             Over HTTP, at http://127.0.0.1:PORT/mcp:
               --http PORT             0 for any that is free; the address is told on standard error
@@ -39,6 +45,9 @@ public final class ShopMcpServer {
 
               --help
             """;
+
+    private static final List<Role> ROLES =
+            List.of(Role.STORE_ADMIN, Role.SALES_MANAGER, Role.INVENTORY_MANAGER, Role.ANALYST, Role.DEVELOPER);
 
     private ShopMcpServer() {}
 
@@ -65,28 +74,36 @@ public final class ShopMcpServer {
     private static void serveHttp(CommandLine options) throws IOException, InterruptedException {
         HttpAddress address = HttpAddress.of(options, System.getenv());
         try (ServedShop served = ServedShop.open(options, System.getenv());
-                HttpServer server = HttpServer.start(address, tools(served, options))) {
+                HttpServer server = HttpServer.start(address, tools(served.shop(), options))) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             System.err.println("Serving at " + server.address());
             server.join();
         }
     }
 
-    private static void serveStdio(CommandLine options, PrintStream protocol)
-            throws IOException, InterruptedException {
+    private static void serveStdio(CommandLine options, PrintStream protocol) throws IOException, InterruptedException {
         try (ServedShop served = ServedShop.open(options, System.getenv())) {
             Conversation conversation = new Conversation(System.in, protocol);
             McpSyncServer server = ToolServer.build(
                     McpServer.sync(new StdioServerTransportProvider(
                             ToolServer.MAPPER, conversation.input(), conversation.output())),
-                    tools(served, options));
+                    tools(served.shop(), options));
             conversation.run();
             server.closeGracefully();
         }
     }
 
-    private static ShopifyTools tools(ServedShop served, CommandLine options) {
-        ShopifyTools all = ShopifyTools.of(served.shop());
-        return options.has("--writes") ? all : all.readOnly();
+    private static ShopifyTools tools(Shop shop, CommandLine options) {
+        ShopifyTools reading = ShopifyTools.of(shop);
+        ShopifyTools tools = options.has("--writes") ? reading.withChanges() : reading;
+        return options.value("--role").map(name -> tools.as(role(name))).orElse(tools);
+    }
+
+    private static Role role(String name) {
+        return ROLES.stream()
+                .filter(role -> role.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("--role wants one of "
+                        + ROLES.stream().map(Role::name).collect(Collectors.joining(", ")) + ", not '" + name + "'"));
     }
 }

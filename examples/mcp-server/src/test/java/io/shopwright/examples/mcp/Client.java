@@ -33,13 +33,12 @@ record Client(McpSyncClient client) implements AutoCloseable {
     }
 
     static Client at(URI address, String token, HttpClient.Builder http) {
-        return of(HttpClientStreamableHttpTransport.builder(
-                        address.resolve("/").toString())
+        return of(HttpClientStreamableHttpTransport.builder(address.resolve("/").toString())
                 .endpoint(address.getPath())
                 .jsonMapper(ToolServer.MAPPER)
                 .clientBuilder(http)
-                .httpRequestCustomizer((request, method, uri, body, context) ->
-                        request.header("Authorization", "Bearer " + token))
+                .httpRequestCustomizer(
+                        (request, method, uri, body, context) -> request.header("Authorization", "Bearer " + token))
                 .build());
     }
 

@@ -45,7 +45,8 @@ class HttpServerTest {
     @BeforeAll
     static void start() throws IOException {
         shop = Shop.open(ShopConfig.at(URI.create("http://127.0.0.1:9/"), "none")); // no test asks it
-        server = start(CommandLine.parse("--http", "0", "--allowed-host", "shop.example", "--allowed-origin", "https://a.b"));
+        server = start(
+                CommandLine.parse("--http", "0", "--allowed-host", "shop.example", "--allowed-origin", "https://a.b"));
     }
 
     private static HttpServer start(CommandLine options) throws IOException {
@@ -85,11 +86,13 @@ class HttpServerTest {
     void request_ofAPageOrNameThatIsNotAllowed_isRefused() throws IOException, InterruptedException {
         String token = "Bearer " + TOKEN;
 
-        assertThat(status("Authorization", token, "Origin", "https://evil.example")).isEqualTo(403);
+        assertThat(status("Authorization", token, "Origin", "https://evil.example"))
+                .isEqualTo(403);
         assertThat(status("Authorization", token, "Origin", "null")).isEqualTo(403);
         assertThat(status("Authorization", token, "Host", "evil.example")).isEqualTo(421);
         assertThat(status("Authorization", token, "Origin", "https://a.b")).isEqualTo(200);
-        assertThat(status("Authorization", token, "Origin", "http://localhost:3000")).isEqualTo(200);
+        assertThat(status("Authorization", token, "Origin", "http://localhost:3000"))
+                .isEqualTo(200);
         assertThat(status("Authorization", token, "Host", "shop.example")).isEqualTo(200);
     }
 
@@ -97,16 +100,29 @@ class HttpServerTest {
     void keyStore_servesHttps() throws IOException, InterruptedException, GeneralSecurityException {
         Path keyStore = folder.resolve("keys.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "SAN=dns:localhost",
-                        "-storetype", "PKCS12", "-storepass", PASSWORD, "-keystore", keyStore.toString())
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "SAN=dns:localhost",
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        PASSWORD,
+                        "-keystore",
+                        keyStore.toString())
                 .inheritIO()
                 .start();
         assertThat(keytool.waitFor()).isZero();
 
         try (HttpServer secure = start(CommandLine.parse("--http", "0", "--key-store", keyStore.toString()))) {
             URI address = URI.create("https://localhost:" + secure.address().getPort() + "/mcp");
-            try (Client client = Client.at(address, TOKEN, HttpClient.newBuilder().sslContext(trusting(keyStore)))) {
+            try (Client client =
+                    Client.at(address, TOKEN, HttpClient.newBuilder().sslContext(trusting(keyStore)))) {
                 assertThat(client.tools()).isNotEmpty();
             }
         }
@@ -119,7 +135,8 @@ class HttpServerTest {
         }
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
-        trusted.setCertificateEntry("server", certificates.getCertificate(certificates.aliases().nextElement()));
+        trusted.setCertificateEntry(
+                "server", certificates.getCertificate(certificates.aliases().nextElement()));
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(trusted);
         SSLContext context = SSLContext.getInstance("TLS");

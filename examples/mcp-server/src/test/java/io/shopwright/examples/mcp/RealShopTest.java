@@ -55,8 +55,9 @@ class RealShopTest {
     void config_withoutAWayIn_saysWhatToSet() {
         assertThatThrownBy(() -> of("SHOPIFY_SHOP_DOMAIN", "cool-socks.myshopify.com", "SHOPIFY_API_KEY", "k")
                         .config())
-                .hasMessage("no way into the shop: set SHOPIFY_ACCESS_TOKEN, or SHOPIFY_API_KEY and SHOPIFY_API_SECRET of"
-                        + " an app of its organisation");
+                .hasMessage(
+                        "no way into the shop: set SHOPIFY_ACCESS_TOKEN, or SHOPIFY_API_KEY and SHOPIFY_API_SECRET of"
+                                + " an app of its organisation");
     }
 
     @Test

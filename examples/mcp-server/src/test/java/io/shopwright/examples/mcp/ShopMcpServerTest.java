@@ -25,14 +25,14 @@ class ShopMcpServerTest {
 
     @Test
     void http_simulatedShop_listsAndAnswers_andEndsWhenItIsTold() throws IOException, InterruptedException {
-        try (Program program = Program.start(
-                Map.of("MCP_BEARER_TOKEN", TOKEN), Program.command("--simulated", "--http", "0"))) {
+        try (Program program =
+                Program.start(Map.of("MCP_BEARER_TOKEN", TOKEN), Program.command("--simulated", "--http", "0"))) {
             URI address = URI.create(program.awaitLine("Serving at "));
             try (Client client = Client.at(address, TOKEN)) {
                 assertThat(client.tools()).contains(TOOL);
                 assertThat(Client.text(client.call(TOOL, Map.of("limit", 1)))).contains("\"returned\":1,");
             }
-            program.process().destroy();
+            program.process().toHandle().destroy();
 
             assertThat(program.restOfErrors()).doesNotContain("Exception", TOKEN);
             assertThat(program.exit()).isEqualTo(143); // by SIGTERM
@@ -40,14 +40,14 @@ class ShopMcpServerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             --frob                        | unknown option '--frob'; --help lists them all
             --columns                     | the option --columns needs a value
             --simulated --simulated       | the option --simulated is given twice
             --writes                      | no shop: set SHOPIFY_SHOP_DOMAIN, or try a shop that is not real by --simulated
             --columns customer=c          | --columns describes the file of --transactions, which is missing
+            --simulated --role boss       | --role wants one of store_admin, sales_manager, inventory_manager, analyst, developer, \
+            not 'boss'
             --simulated --http 0          | MCP_BEARER_TOKEN has to be what clients show as bearer: 16 characters or more, \
             of letters, digits and ._~+/=-
             """)

@@ -29,14 +29,15 @@ public final class SdkHost {
         HttpServletStatelessServerTransport transport = HttpServletStatelessServerTransport.builder()
                 .jsonMapper(mapper)
                 .messageEndpoint("/mcp")
-                .securityValidator(DefaultServerTransportSecurityValidator.builder()
+                .httpHeaderValidator(DefaultServerTransportSecurityValidator.builder()
                         .allowedHosts(List.of("localhost:*", "127.0.0.1:*"))
                         .build())
                 .build();
         McpServer.sync(transport)
                 .serverInfo("my-shop", "1")
                 .instructions(ShopifyTools.INSTRUCTIONS)
-                .tools(McpTools.stateless(ShopifyTools.of(shop).readOnly(), mapper))
+                .validateToolInputs(false) // the tools do
+                .tools(McpTools.stateless(ShopifyTools.of(shop), mapper))
                 .build();
         Server jetty = new Server(new InetSocketAddress("127.0.0.1", port));
         ServletContextHandler context = new ServletContextHandler();

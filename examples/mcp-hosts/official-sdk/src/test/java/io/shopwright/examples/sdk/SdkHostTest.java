@@ -28,10 +28,10 @@ class SdkHostTest {
                     .customers(100)
                     .generate());
             Server host = SdkHost.start(shop, 0);
-            try (McpSyncClient client = McpClient.sync(
-                            HttpClientStreamableHttpTransport.builder(host.getURI().toString())
-                                    .jsonMapper(new JacksonMcpJsonMapper(new ObjectMapper()))
-                                    .build())
+            try (McpSyncClient client = McpClient.sync(HttpClientStreamableHttpTransport.builder(
+                                    host.getURI().toString())
+                            .jsonMapper(new JacksonMcpJsonMapper(new ObjectMapper()))
+                            .build())
                     .build()) {
                 client.initialize();
 

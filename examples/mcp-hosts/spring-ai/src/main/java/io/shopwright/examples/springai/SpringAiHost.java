@@ -7,8 +7,8 @@ import io.shopwright.client.ShopConfig;
 import io.shopwright.mcp.McpTools;
 import io.shopwright.mcp.ShopifyTools;
 import java.util.List;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,7 +16,12 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootApplication
 public class SpringAiHost {
     public static void main(String... arguments) {
-        SpringApplication.run(SpringAiHost.class, arguments);
+        application().run(arguments);
+    }
+
+    static SpringApplicationBuilder application() {
+        return new SpringApplicationBuilder(SpringAiHost.class)
+                .properties("spring.ai.mcp.server.instructions=" + ShopifyTools.INSTRUCTIONS);
     }
 
     @Bean
@@ -26,6 +31,6 @@ public class SpringAiHost {
 
     @Bean
     List<McpServerFeatures.SyncToolSpecification> tools(Shop shop) {
-        return McpTools.sync(ShopifyTools.of(shop).readOnly(), new JacksonMcpJsonMapper(new JsonMapper()));
+        return McpTools.sync(ShopifyTools.of(shop), new JacksonMcpJsonMapper(new JsonMapper()));
     }
 }

@@ -10,13 +10,13 @@ import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import io.shopwright.client.Shop;
 import io.shopwright.client.ShopConfig;
+import io.shopwright.mcp.ShopifyTools;
 import io.shopwright.testkit.GeneratedShop;
 import io.shopwright.testkit.SimulatedShop;
 import java.time.LocalDate;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -30,9 +30,9 @@ class SpringAiHostTest {
                     context.removeBeanDefinition("shop");
                     factory.registerSingleton("shop", shop);
                 });
-        return new SpringApplicationBuilder(SpringAiHost.class)
+        return SpringAiHost.application()
                 .initializers(other)
-                .properties("server.port=0")
+                .properties("server.port=0", "logging.level.root=warn")
                 .run();
     }
 
@@ -49,7 +49,7 @@ class SpringAiHostTest {
                                     .jsonMapper(new JacksonMcpJsonMapper(new JsonMapper()))
                                     .build())
                             .build()) {
-                client.initialize();
+                assertThat(client.initialize().instructions()).isEqualTo(ShopifyTools.INSTRUCTIONS);
                 Tool tool = client.listTools().tools().stream()
                         .filter(one -> one.name().equals("shopify_customer_lifetime_value"))
                         .findFirst()
