@@ -13,6 +13,7 @@ import io.modelcontextprotocol.spec.McpSchema.Tool;
 import io.shopwright.mcp.EchoCatalogue;
 import io.shopwright.mcp.McpTools;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -135,7 +136,7 @@ public final class McpSpeed {
         ServletContextHandler context = new ServletContextHandler();
         context.addServlet(servlet("/raw", raw), "/raw");
         context.addServlet(servlet("/ours", ours), "/ours");
-        Server server = new Server(new InetSocketAddress("127.0.0.1", 0));
+        Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         server.setHandler(context);
         server.start();
         return server;

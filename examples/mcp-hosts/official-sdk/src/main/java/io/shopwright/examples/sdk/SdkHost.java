@@ -10,6 +10,7 @@ import io.shopwright.client.Shop;
 import io.shopwright.client.ShopConfig;
 import io.shopwright.mcp.McpTools;
 import io.shopwright.mcp.ShopifyTools;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
@@ -39,7 +40,7 @@ public final class SdkHost {
                 .validateToolInputs(false) // the tools do
                 .tools(McpTools.stateless(ShopifyTools.of(shop), mapper))
                 .build();
-        Server jetty = new Server(new InetSocketAddress("127.0.0.1", port));
+        Server jetty = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         ServletContextHandler context = new ServletContextHandler();
         context.addServlet(new ServletHolder(transport), "/mcp");
         jetty.setHandler(context);
