@@ -1,0 +1,122 @@
+package io.shopwright.mcp;
+
+import io.shopwright.analytics.budget.Allocation;
+import io.shopwright.client.Shop;
+import io.shopwright.insights.AdSpendSource;
+import io.shopwright.insights.ChannelReport;
+import io.shopwright.insights.ChannelReport.Model;
+import io.shopwright.insights.ChannelReport.Question;
+import io.shopwright.insights.ChannelReport.Report;
+import io.shopwright.insights.Period;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** How to divide a week's advertising, of {@link ChannelReport}, as a tool. */
+final class BudgetTool {
+    private static final Parameter<BigDecimal> WEEKLY_BUDGET = Parameter.decimal(
+            "weekly_budget",
+            "What to divide, in the shop's currency. Default: the spend of a mean week.",
+            BigDecimal.ZERO);
+
+    private static final Parameter<Days.Length> PERIOD = Days.period(Days.Length.LAST_90_DAYS);
+
+    private BudgetTool() {}
+
+    /** What it answers. */
+    record Answer(
+            Ground basis,
+            boolean complete,
+            @About("What the answer lacks, and why.") List<String> missing,
+
+            @About("To divide in a week; null if the past does not tell how.") @Nullable
+            BigDecimal weeklyBudget,
+
+            @About("Less than the budget where no channel was ever given so much.") @Nullable
+            BigDecimal spent,
+
+            @Nullable BigDecimal expectedSales,
+            @About("Of a mean week in the past.") @Nullable BigDecimal currentSpend,
+
+            @About("By the same curves.") @Nullable BigDecimal currentSales,
+
+            @About("Sales of one more unit of money.") @Nullable
+            Double marginalReturn,
+
+            List<Row> channels) {}
+
+    record Row(
+            String channel,
+            BigDecimal spend,
+            BigDecimal expectedSales,
+            @Nullable Double marginalReturn,
+
+            @About("max: as much as was ever spent there.") Allocation.Binding bound) {
+        private static Row of(Allocation.Spend spend) {
+            return new Row(
+                    spend.channel(),
+                    Shown.money(spend.spend()),
+                    Shown.money(spend.response()),
+                    finite(spend.marginal()),
+                    spend.binding());
+        }
+    }
+
+    /** @param spend what the host knows of advertising */
+    static Tool<Answer> of(Shop shop, AdSpendSource spend) {
+        return new InsightTool<>(
+                "shopify_budget_allocation",
+                "Advertising budget",
+                "How to divide a week's advertising among channels so that credited sales are greatest, by curves of past"
+                        + " spend and sales; needs spend of eight weeks or more that differed from week to week, and stays"
+                        + " within what was tried. Check by an experiment before trusting it. For returns use"
+                        + " shopify_channel_attribution.",
+                Capability.ANALYSE_MARKETING,
+                InsightTool.SALES,
+                List.of(AdSpend.SPEND, WEEKLY_BUDGET, AttributionTool.MODEL, PERIOD, Days.FIRST_DAY, Days.LAST_DAY),
+                Answer.class,
+                (arguments, request) -> answer(shop, spend, arguments, request));
+    }
+
+    private static Answer answer(Shop shop, AdSpendSource known, Arguments arguments, Request request) {
+        Period period = Days.of(arguments, request, PERIOD);
+        Model model = arguments.get(AttributionTool.MODEL);
+        Question question = new Question(
+                period,
+                model,
+                AdSpend.of(arguments, known),
+                null,
+                arguments.find(WEEKLY_BUDGET).orElse(null),
+                Map.of());
+        Report report = ChannelReport.report(shop, question, request.progress());
+        Optional<Allocation> budget = report.budget();
+        Optional<Allocation.Plan> plan = budget.flatMap(Allocation::plan);
+        List<String> missing = report.basis().missing().stream()
+                .filter(line -> !line.startsWith("The margin"))
+                .toList();
+        return new Answer(
+                Ground.of(report.basis()),
+                missing.isEmpty(),
+                Shown.sentences(missing),
+                money(budget.map(Allocation::budget)),
+                money(budget.map(Allocation::spent)),
+                money(budget.map(Allocation::response)),
+                money(plan.map(Allocation.Plan::spent)),
+                money(plan.map(Allocation.Plan::response)),
+                budget.map(Allocation::marginal).map(BudgetTool::finite).orElse(null),
+                budget.map(Allocation::channels).orElse(List.of()).stream()
+                        .map(Row::of)
+                        .toList());
+    }
+
+    private static @Nullable BigDecimal money(Optional<Double> amount) {
+        return Shown.money(amount.map(OptionalDouble::of).orElse(OptionalDouble.empty()));
+    }
+
+    private static @Nullable Double finite(double figure) {
+        return Double.isFinite(figure) ? Shown.share(figure) : null;
+    }
+}

@@ -1,0 +1,119 @@
+package io.shopwright.mcp;
+
+import io.shopwright.client.Shop;
+import io.shopwright.insights.AdSpendSource;
+import io.shopwright.insights.ChannelReport;
+import io.shopwright.insights.ChannelReport.Place;
+import io.shopwright.insights.ChannelReport.Published;
+import io.shopwright.insights.ChannelReport.Question;
+import io.shopwright.insights.ChannelReport.Report;
+import io.shopwright.insights.Period;
+import io.shopwright.insights.SalesChannel;
+import io.shopwright.insights.TrafficSource;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where orders are placed, of {@link ChannelReport}, as a tool. */
+final class ChannelsTool {
+    /** Sources of sessions, and publications, that an answer names. */
+    private static final int MOST = 15;
+
+    private ChannelsTool() {}
+
+    /** What it answers. */
+    record Answer(
+            Ground basis,
+            boolean complete,
+            @About("What the answer lacks, and why.") List<String> missing,
+
+            @About("Of the online store, most first.") List<SessionRow> sessions,
+
+            @About("Products on offer, 250 counted at most.")
+            List<PublicationRow> published,
+
+            @About("Where orders are placed, most net sales first.")
+            Rows<Row> channels) {}
+
+    record SessionRow(
+            String source,
+            long sessions,
+            long withCart,
+            long withOrder,
+            @Nullable Double conversion) {
+        private static SessionRow of(TrafficSource source) {
+            return new SessionRow(
+                    source.name(),
+                    source.visits().sessions(),
+                    source.visits().withCart(),
+                    source.visits().withOrder(),
+                    Shown.share(source.visits().conversion()));
+        }
+    }
+
+    record PublicationRow(String channel, int products) {
+        private static PublicationRow of(Published published) {
+            return new PublicationRow(published.publication(), published.products());
+        }
+    }
+
+    record Row(
+            SalesChannel kind,
+            @About("As the shop stores it; empty: none.") String sourceName,
+            BigDecimal netSales,
+            @About("Of all net sales.") @Nullable Double share,
+            long orders,
+            BigDecimal returns,
+            @Nullable BigDecimal averageOrderValue,
+            long customers,
+            @About("Of them, who had ordered before.") long returning) {
+        private static Row of(Place place) {
+            return new Row(
+                    place.kind(),
+                    place.sourceName(),
+                    Shown.money(place.sales().net()),
+                    Shown.share(place.share()),
+                    place.sales().orders(),
+                    Shown.money(place.sales().returns()),
+                    Shown.money(place.sales().averageOrderValue()),
+                    place.customers(),
+                    place.returning());
+        }
+    }
+
+    static Tool<Answer> of(Shop shop) {
+        return new InsightTool<>(
+                "shopify_channel_report",
+                "Sales channels",
+                "Where the shop sells in a period: online store, till, app, marketplaces, social networks, with net sales,"
+                        + " returns, customers; sessions of the online store by source with conversion; what is published"
+                        + " where. For what led buyers there, and advertising, use shopify_channel_attribution.",
+                Capability.ANALYSE_MARKETING,
+                InsightTool.SALES,
+                List.of(Days.PERIOD, Days.FIRST_DAY, Days.LAST_DAY, Parameters.LIMIT, Parameters.CURSOR),
+                Answer.class,
+                (arguments, request) -> answer(shop, arguments, request));
+    }
+
+    private static Answer answer(Shop shop, Arguments arguments, Request request) {
+        Period period = Days.of(arguments, request, Days.PERIOD);
+        Cursor cursor = Cursor.of(arguments, period);
+        Report report = request.report(
+                period,
+                cursor,
+                () -> ChannelReport.report(shop, Question.of(period, AdSpendSource.NONE), request.progress()));
+        List<String> missing = report.basis().missing().stream()
+                .filter(line -> !line.contains("advertising spend"))
+                .toList();
+        return new Answer(
+                Ground.of(report.basis()),
+                missing.isEmpty(),
+                Shown.sentences(missing),
+                report.visits().orElse(List.of()).stream()
+                        .limit(MOST)
+                        .map(SessionRow::of)
+                        .toList(),
+                report.published().stream().limit(MOST).map(PublicationRow::of).toList(),
+                Rows.of(report.places(), cursor.in(report.places()), arguments.get(Parameters.LIMIT), Row::of));
+    }
+}
