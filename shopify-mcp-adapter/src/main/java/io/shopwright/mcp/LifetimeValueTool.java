@@ -6,7 +6,6 @@ import io.shopwright.insights.CustomerLifetimeValue;
 import io.shopwright.insights.CustomerLifetimeValue.Customer;
 import io.shopwright.insights.CustomerLifetimeValue.Question;
 import io.shopwright.insights.CustomerLifetimeValue.Report;
-import io.shopwright.insights.Progress;
 import io.shopwright.mcp.LifetimeValueAnswer.Ahead;
 import io.shopwright.mcp.LifetimeValueAnswer.Orders;
 import io.shopwright.mcp.LifetimeValueAnswer.PurchaseModel;
@@ -14,11 +13,8 @@ import io.shopwright.mcp.LifetimeValueAnswer.Rank;
 import io.shopwright.mcp.LifetimeValueAnswer.Row;
 import io.shopwright.mcp.LifetimeValueAnswer.SpendModel;
 import io.shopwright.mcp.Parameter.Bounds;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** {@link CustomerLifetimeValue}, one page of customers a call. */
 final class LifetimeValueTool implements Tool<LifetimeValueAnswer> {
@@ -51,20 +47,10 @@ final class LifetimeValueTool implements Tool<LifetimeValueAnswer> {
                     + " first of whom most value is likely to be lost.",
             Rank.MOST_VALUABLE);
 
-    private static final Parameter<Integer> LIMIT =
-            Parameter.whole("limit", "Customers to return.", 1, 100).orElse(10);
-
-    private static final Parameter<String> CURSOR = Parameter.text(
-            "cursor",
-            "next_cursor of the result before, to continue it; repeat its other arguments, limit may differ.",
-            Cursor.LONGEST);
-
     private final Shop shop;
-    private final Clock clock;
 
-    LifetimeValueTool(Shop shop, Clock clock) {
+    LifetimeValueTool(Shop shop) {
         this.shop = shop;
-        this.clock = clock;
     }
 
     @Override
@@ -92,13 +78,21 @@ final class LifetimeValueTool implements Tool<LifetimeValueAnswer> {
     }
 
     @Override
-    public Set<String> scopes() {
-        return Set.of("read_customers", "read_orders");
+    public Capability capability() {
+        return Capability.ANALYSE_CUSTOMERS;
     }
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(OBSERVATION_END, UNIT, HORIZON_MONTHS, MONTHLY_DISCOUNT_RATE, MARGIN, RANK, LIMIT, CURSOR);
+        return List.of(
+                OBSERVATION_END,
+                UNIT,
+                HORIZON_MONTHS,
+                MONTHLY_DISCOUNT_RATE,
+                MARGIN,
+                RANK,
+                Parameters.LIMIT,
+                Parameters.CURSOR);
     }
 
     @Override
@@ -107,48 +101,23 @@ final class LifetimeValueTool implements Tool<LifetimeValueAnswer> {
     }
 
     @Override
-    public LifetimeValueAnswer answer(Arguments arguments, Progress progress) {
+    public LifetimeValueAnswer answer(Arguments arguments, Request request) {
         Question question = new Question(
-                observationEnd(arguments),
+                observationEnd(arguments, request),
                 arguments.get(UNIT),
                 arguments.get(HORIZON_MONTHS),
                 arguments.get(MONTHLY_DISCOUNT_RATE),
                 arguments.get(MARGIN));
         Rank rank = arguments.get(RANK);
-        String asked = Cursor.fingerprint(question + " " + rank);
-        Optional<Cursor> cursor = arguments.find(CURSOR).map(Cursor::parse);
-        if (cursor.isPresent() && !cursor.get().question().equals(asked)) {
-            throw new BadArguments("cursor continues a result of other arguments; repeat those (observation_end too, if"
-                    + " that result is of another day), or leave the cursor out");
-        }
-        Report report = CustomerLifetimeValue.report(shop, question, progress);
-        Cursor first = new Cursor(0, asked, Cursor.fingerprint(data(report)));
-        if (cursor.isPresent() && !cursor.get().data().equals(first.data())) {
-            throw new BadArguments(
-                    "the shop's orders have changed since the cursor was given, and with them the ranking;"
-                            + " leave the cursor out to begin again");
-        }
-        return answer(report, rank, new Page(cursor.orElse(first), arguments.get(LIMIT)));
-    }
-
-    private record Page(Cursor cursor, int limit) {
-        List<Customer> of(List<Customer> ranking) {
-            int from = Math.min(cursor.offset(), ranking.size());
-            return ranking.subList(from, Math.min(ranking.size(), from + limit));
-        }
-
-        Optional<Cursor> next(List<Customer> ranking) {
-            int end = cursor.offset() + limit;
-            return end < ranking.size()
-                    ? Optional.of(new Cursor(end, cursor.question(), cursor.data()))
-                    : Optional.empty();
-        }
-    }
-
-    private static LifetimeValueAnswer answer(Report report, Rank rank, Page page) {
+        Cursor cursor = Cursor.of(arguments, question + " " + rank);
+        Report report = request.report(
+                question, cursor, () -> CustomerLifetimeValue.report(shop, question, request.progress()));
         List<Customer> ranking = rank == Rank.MOST_VALUABLE ? report.mostValuable() : report.mostEndangered();
-        List<Row> rows = page.of(ranking).stream().map(Row::of).toList();
-        Optional<String> next = page.next(ranking).map(Cursor::text);
+        Rows<Row> rows = Rows.of(ranking, cursor.in(data(report)), arguments.get(Parameters.LIMIT), Row::of);
+        return answer(report, rank, rows);
+    }
+
+    private static LifetimeValueAnswer answer(Report report, Rank rank, Rows<Row> rows) {
         return new LifetimeValueAnswer(
                 report.shop().domain(),
                 report.shop().currencyCode(),
@@ -162,9 +131,6 @@ final class LifetimeValueTool implements Tool<LifetimeValueAnswer> {
                 report.spend().map(SpendModel::of).orElse(null),
                 rank,
                 rows,
-                rows.size(),
-                next.isPresent(),
-                next.orElse(null),
                 report.shop().seesAllOrders(),
                 report.notes());
     }
@@ -176,10 +142,10 @@ final class LifetimeValueTool implements Tool<LifetimeValueAnswer> {
                 + report.spend().map(fit -> fit.logLikelihood());
     }
 
-    private LocalDate observationEnd(Arguments arguments) {
-        LocalDate today = LocalDate.now(clock);
+    private static LocalDate observationEnd(Arguments arguments, Request request) {
+        LocalDate today = request.today();
         LocalDate end = arguments.find(OBSERVATION_END).orElse(today.minusDays(1));
-        if (end.isAfter(today.plusDays(1))) { // the shop's day may have begun before the host's
+        if (end.isAfter(today)) {
             throw new BadArguments("observation_end lies in the future: " + end + "; today is " + today);
         }
         return end;

@@ -87,7 +87,10 @@ class LifetimeValueToolTest {
     }
 
     private static String outputSchema() {
-        return tools.definitions().get(0).outputSchemaJson();
+        return tools.only(definition -> definition.name().equals(NAME))
+                .definitions()
+                .get(0)
+                .outputSchemaJson();
     }
 
     @SuppressWarnings("unchecked")
@@ -221,7 +224,7 @@ class LifetimeValueToolTest {
 
             ToolResult next = its.call(ToolCall.of(NAME, Map.of("cursor", cursor)));
 
-            assertThat(next.text()).contains("the shop's orders have changed since the cursor was given");
+            assertThat(next.text()).contains("the shop's data have changed since the cursor was given");
         }
     }
 
