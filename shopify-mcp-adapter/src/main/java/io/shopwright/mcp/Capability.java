@@ -33,7 +33,7 @@ public enum Capability {
     /** Prices of variants. */
     CHANGE_PRICES("read_products", "write_products"),
     /** Quantities in stock. */
-    CHANGE_INVENTORY("read_inventory", "write_inventory"),
+    CHANGE_INVENTORY("read_inventory", "read_products", "write_inventory"),
     /** Discount codes. */
     CHANGE_DISCOUNTS("read_discounts", "write_discounts"),
     /** Customers and groups of them. */

@@ -137,7 +137,7 @@ record Failure(
             "not_allowed", false, "Nothing was called", "Use another tool, or let the host give a role that may.");
 
     private static final Kind SCOPE_MISSING = new Kind(
-            "scope_missing",
+            "denied",
             false,
             "Nothing was sent",
             "Give the app the scope that is named in Shopify's admin, then call again.");
