@@ -205,8 +205,9 @@ final class OrderGetTool implements Tool<OrderGetTool.Answer> {
         if (order.displayFulfillmentStatus().equals("UNFULFILLED")) {
             return List.of();
         }
-        var parcels =
-                shop.object("order", OrderNodes.Parcels.class).with("id", order.id()).send();
+        var parcels = shop.object("order", OrderNodes.Parcels.class)
+                .with("id", order.id())
+                .send();
         parcels.errors().forEach(error -> notes.add("Shipments are not shown: " + error.message()));
         return parcels.data().stream()
                 .flatMap(found -> found.fulfillments().stream())

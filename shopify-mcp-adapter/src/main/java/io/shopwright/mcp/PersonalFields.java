@@ -61,7 +61,9 @@ final class PersonalFields {
     static boolean isPersonal(SchemaType type, SchemaField field) {
         String name = field.name();
         boolean text = TEXTS.contains(field.type().name());
-        if (isSecret(type, field) || NAMES.contains(name) || (text && TEXT_NAMES.matcher(name).matches())) {
+        if (isSecret(type, field)
+                || NAMES.contains(name)
+                || (text && TEXT_NAMES.matcher(name).matches())) {
             return true;
         }
         boolean aboutPeople =

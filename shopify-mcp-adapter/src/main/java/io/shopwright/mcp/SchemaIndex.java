@@ -84,7 +84,8 @@ final class SchemaIndex {
         }
         String name = text.replaceAll("\\W", "");
         return all.stream()
-                .sorted(Comparator.comparingInt((Hit hit) -> hit.score() + hit.place().bonus(name))
+                .sorted(Comparator.comparingInt(
+                                (Hit hit) -> hit.score() + hit.place().bonus(name))
                         .reversed()
                         .thenComparing(hit -> hit.place().type())
                         .thenComparing(hit -> hit.place().member()))

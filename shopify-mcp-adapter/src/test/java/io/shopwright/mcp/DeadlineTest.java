@@ -76,8 +76,8 @@ class DeadlineTest {
     void cancelled_endsAndSaysSo() {
         simulated.faults().always().rootField("orders").latency(LONG);
 
-        ToolResult result = tools.call(
-                ToolCall.of(NAME, Map.of()).cancelledWhen(() -> !simulated.requests("orders").isEmpty()));
+        ToolResult result = tools.call(ToolCall.of(NAME, Map.of())
+                .cancelledWhen(() -> !simulated.requests("orders").isEmpty()));
 
         assertThat(result.structured()).containsEntry("code", "cancelled").containsEntry("retryable", true);
     }

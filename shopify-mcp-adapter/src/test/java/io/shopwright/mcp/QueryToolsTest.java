@@ -52,8 +52,7 @@ class QueryToolsTest {
 
     @Test
     void overview_tokenForLittle_leavesCountsOut() {
-        Map<String, Object> overview =
-                SampleTools.answer(sample.tools(SampleTools.PRODUCTS_ONLY), OVERVIEW, Map.of());
+        Map<String, Object> overview = SampleTools.answer(sample.tools(SampleTools.PRODUCTS_ONLY), OVERVIEW, Map.of());
 
         assertThat(overview)
                 .containsEntry("products", 12)
@@ -66,12 +65,12 @@ class QueryToolsTest {
     @Test
     void report_rows_addUpToTheTotal() {
         String byProduct = "FROM sales SHOW net_sales GROUP BY product_title SINCE 2025-07-01 UNTIL 2026-06-30";
-        List<?> all = (List<?>) sample.answer(
-                        REPORT, Map.of("query", "FROM sales SHOW net_sales SINCE 2025-07-01 UNTIL 2026-06-30"))
-                .get("rows");
+        List<?> all = (List<?>)
+                sample.answer(REPORT, Map.of("query", "FROM sales SHOW net_sales SINCE 2025-07-01 UNTIL 2026-06-30"))
+                        .get("rows");
         Map<String, Object> first = sample.answer(REPORT, Map.of("query", byProduct, "limit", 5));
-        Map<String, Object> rest = sample.answer(
-                REPORT, Map.of("query", byProduct, "limit", 100, "cursor", first.get("next_cursor")));
+        Map<String, Object> rest =
+                sample.answer(REPORT, Map.of("query", byProduct, "limit", 100, "cursor", first.get("next_cursor")));
 
         assertThat(first).containsEntry("returned", 5).containsEntry("has_more", true);
         assertThat(rest).containsEntry("has_more", false);
@@ -110,8 +109,15 @@ class QueryToolsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"customer_name, true", "customer_email, true", "shipping_city, true", "product_title, false",
-        "net_sales, false", "day, false", "sales_channel, false"})
+    @CsvSource({
+        "customer_name, true",
+        "customer_email, true",
+        "shipping_city, true",
+        "product_title, false",
+        "net_sales, false",
+        "day, false",
+        "sales_channel, false"
+    })
     void report_columnsAboutPeople_areKnown(String column, boolean personal) {
         assertThat(PersonalFields.isPersonalColumn(column)).isEqualTo(personal);
     }
@@ -127,7 +133,8 @@ class QueryToolsTest {
         assertThat(definitions(Map.of("words", "orders")).get(0)).startsWith("QueryRoot.orders(");
         assertThat(definitions(Map.of("words", "inventory levels", "kind", "object")))
                 .anyMatch(line -> line.startsWith("InventoryItem.inventoryLevels("));
-        assertThat(definitions(Map.of("words", "refund create", "kind", "mutation")).get(0))
+        assertThat(definitions(Map.of("words", "refund create", "kind", "mutation"))
+                        .get(0))
                 .startsWith("Mutation.refundCreate(input: RefundInput!): ");
     }
 
@@ -202,7 +209,9 @@ class QueryToolsTest {
 
     @Test
     void graphql_wordMutationInAString_isNoMutation() {
-        assertThat(sample.answer(GRAPHQL, Map.of("query", "{ products(first: 1, query: \"mutation { }\") { nodes { id } } }"))
+        assertThat(sample.answer(
+                                GRAPHQL,
+                                Map.of("query", "{ products(first: 1, query: \"mutation { }\") { nodes { id } } }"))
                         .get("data")
                         .toString())
                 .isEqualTo("{products={nodes=[]}}");
@@ -222,8 +231,10 @@ class QueryToolsTest {
 
         String refusal = sample.refusal(
                 GRAPHQL,
-                Map.of("query", "{ orders(first: 250) { nodes { lineItems(first: 250) { nodes { product { variants(first: 250) {"
-                        + " nodes { id } } } } } } } }"));
+                Map.of(
+                        "query",
+                        "{ orders(first: 250) { nodes { lineItems(first: 250) { nodes { product { variants(first: 250) {"
+                                + " nodes { id } } } } } } } }"));
 
         assertThat(refusal).contains("points, and 500 are allowed; ask for fewer nodes");
         assertThat(sample.simulated.requests("orders")).isEmpty();
@@ -243,8 +254,9 @@ class QueryToolsTest {
 
     @Test
     void graphql_largeAnswer_asksForLess() {
-        String all = "{ orders(first: 250) { nodes { id name createdAt processedAt updatedAt tags displayFinancialStatus"
-                + " displayFulfillmentStatus sourceName test } } }";
+        String all =
+                "{ orders(first: 250) { nodes { id name createdAt processedAt updatedAt tags displayFinancialStatus"
+                        + " displayFulfillmentStatus sourceName test } } }";
 
         ToolResult result = sample.call(GRAPHQL, Map.of("query", all));
 
@@ -270,13 +282,16 @@ class QueryToolsTest {
     void graphql_roleWithoutOrders_mayNotAskForThem() {
         ShopifyTools developer = sample.tools(SampleTools.READS_ALL).as(Role.DEVELOPER);
 
-        ToolResult direct = developer.call(ToolCall.of(GRAPHQL, Map.of("query", "{ orders(first: 1) { nodes { id } } }")));
+        ToolResult direct =
+                developer.call(ToolCall.of(GRAPHQL, Map.of("query", "{ orders(first: 1) { nodes { id } } }")));
         ToolResult byNode = developer.call(ToolCall.of(
                 GRAPHQL, Map.of("query", "{ node(id: \"gid://shopify/Order/1\") { ... on Order { name } } }")));
 
         assertThat(direct.structured()).containsEntry("code", "not_allowed");
         assertThat(byNode.structured()).containsEntry("code", "not_allowed");
-        assertThat(developer.call(ToolCall.of(GRAPHQL, Map.of("query", "{ shop { name } }"))).error())
+        assertThat(developer
+                        .call(ToolCall.of(GRAPHQL, Map.of("query", "{ shop { name } }")))
+                        .error())
                 .isFalse();
     }
 
@@ -291,7 +306,8 @@ class QueryToolsTest {
                 type.fields().values().stream()
                         .filter(field -> field.name()
                                 .matches("(?i).*(email|phone|first_?name|last_?name|address[12]|zip|clientIp)"))
-                        .filter(field -> Set.of("String", "HTML", "FormattedString").contains(field.type().name()))
+                        .filter(field -> Set.of("String", "HTML", "FormattedString")
+                                .contains(field.type().name()))
                         .filter(field -> !PersonalFields.isPersonal(type, field))
                         .forEach(field -> shown.add(name + "." + field.name()));
             }

@@ -5,15 +5,16 @@ import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import io.shopwright.client.Shop;
 import io.shopwright.client.ShopConfig;
-import io.shopwright.testkit.GeneratedShop;
+import io.shopwright.testkit.SampleShop;
 import io.shopwright.testkit.SimulatedShop;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * The whole catalogue on a simulated shop of 200 customers, the same in every run.
+ * The whole catalogue on the sample shop, the same in every run.
  *
  * @param simulated the shop
  * @param shop the client's view of it
@@ -24,8 +25,10 @@ record SampleHost(SimulatedShop simulated, Shop shop, ShopifyTools tools) implem
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-07-01T12:00:00Z"), ZoneOffset.UTC);
 
     static SampleHost open() {
-        SimulatedShop simulated = SimulatedShop.builder().clock(CLOCK).start();
-        simulated.load(GeneratedShop.builder(1, LAST_DAY).customers(200).generate());
+        SimulatedShop simulated = SimulatedShop.builder()
+                .clock(Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), CLOCK.instant())))
+                .start();
+        simulated.load(SampleShop.until(LAST_DAY));
         Shop shop = Shop.open(ShopConfig.at(simulated.endpoint(), simulated.accessToken()));
         return new SampleHost(
                 simulated, shop, ShopifyTools.of(shop, CLOCK).withChanges().as(Role.STORE_ADMIN));

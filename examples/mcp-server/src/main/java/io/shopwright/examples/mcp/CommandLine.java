@@ -8,7 +8,14 @@ import java.util.Set;
 /** The options that the program was started with, each at most once. Immutable. */
 final class CommandLine {
     private static final Set<String> WITH_VALUE = Set.of(
-            "--transactions", "--columns", "--role", "--http", "--bind", "--allowed-host", "--allowed-origin", "--key-store");
+            "--transactions",
+            "--columns",
+            "--role",
+            "--http",
+            "--bind",
+            "--allowed-host",
+            "--allowed-origin",
+            "--key-store");
     private static final Set<String> SWITCHES = Set.of("--simulated", "--writes", "--help");
 
     /** Values by option; empty text for a switch. */
