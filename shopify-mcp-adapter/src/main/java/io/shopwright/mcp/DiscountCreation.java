@@ -122,8 +122,7 @@ final class DiscountCreation implements Change {
                 .find(AMOUNT)
                 .<Map<String, Object>>map(
                         amount -> Map.of("discountAmount", Map.of("amount", amount, "appliesOnEachItem", false)))
-                .orElseGet(() ->
-                        Map.of("percentage", arguments.find(PERCENTAGE).orElseThrow() / 100));
+                .orElseGet(() -> Map.of("percentage", arguments.find(PERCENTAGE).orElseThrow() / 100));
     }
 
     private static String summary(Arguments arguments, LocalDate first, ShopFacts facts) {

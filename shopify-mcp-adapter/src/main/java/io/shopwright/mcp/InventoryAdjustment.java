@@ -89,7 +89,9 @@ final class InventoryAdjustment implements Change {
     record Stock(
             Gid id,
             boolean tracked,
-            @io.shopwright.client.query.Arguments("first: 50") Page<Level> inventoryLevels) {}
+
+            @io.shopwright.client.query.Arguments("first: 50")
+            Page<Level> inventoryLevels) {}
 
     record Level(
             Reference location,
@@ -169,8 +171,7 @@ final class InventoryAdjustment implements Change {
             return levels.get(0);
         }
         return levels.stream()
-                .filter(level ->
-                        asked.find(LOCATION_ID).stream().anyMatch(level.location.id()::equals))
+                .filter(level -> asked.find(LOCATION_ID).stream().anyMatch(level.location.id()::equals))
                 .findFirst()
                 .orElseThrow(() -> new BadArguments("give location_id for " + variant.id + ", which is stocked at "
                         + (levels.isEmpty()

@@ -22,11 +22,11 @@ final class PriceChange implements Change {
                     "variant_id", "ProductVariant", "GID such as gid://shopify/ProductVariant/1, or its number.")
             .required();
 
-    private static final Parameter<BigDecimal> PRICE = Parameter.decimal(
-            "price", "New price in the shop's currency, such as \"19.90\".", BigDecimal.ZERO);
+    private static final Parameter<BigDecimal> PRICE =
+            Parameter.decimal("price", "New price in the shop's currency, such as \"19.90\".", BigDecimal.ZERO);
 
-    private static final Parameter<BigDecimal> COMPARE_AT_PRICE = Parameter.decimal(
-            "compare_at_price", "New crossed-out price; \"0\" takes it away.", BigDecimal.ZERO);
+    private static final Parameter<BigDecimal> COMPARE_AT_PRICE =
+            Parameter.decimal("compare_at_price", "New crossed-out price; \"0\" takes it away.", BigDecimal.ZERO);
 
     private static final Parameter<List<Arguments>> PRICES = Parameter.list(
                     Parameter.object(

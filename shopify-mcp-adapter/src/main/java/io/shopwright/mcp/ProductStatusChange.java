@@ -19,8 +19,7 @@ final class ProductStatusChange implements Change {
     }
 
     private static final Parameter<List<Gid>> PRODUCT_IDS = Parameter.list(
-                    Parameter.id(
-                            "product_ids", "Product", "GIDs such as gid://shopify/Product/1, or their numbers."),
+                    Parameter.id("product_ids", "Product", "GIDs such as gid://shopify/Product/1, or their numbers."),
                     50)
             .required();
 

@@ -9,8 +9,8 @@ import java.util.List;
 
 /** Makes a group of customers by a query that the shop keeps up to date. */
 final class SegmentCreation implements Change {
-    private static final Parameter<String> NAME =
-            Parameter.text("name", "Name of the segment in Shopify's admin.", 100).required();
+    private static final Parameter<String> NAME = Parameter.text("name", "Name of the segment in Shopify's admin.", 100)
+            .required();
 
     private static final Parameter<String> QUERY = Parameter.text(
                     "query", "Who belongs to it, in Shopify's language, such as number_of_orders > 5.", 2000)

@@ -182,7 +182,9 @@ class ChangeToolsTest {
                                 Map.of("variant_id", variant.id().toString(), "compare_at_price", "99.00"),
                                 Map.of("variant_id", its.toString(), "price", "7.77"))));
 
-        assertThat(changes(answer)).extracting(change -> change.get("field")).containsExactly("compare_at_price", "price");
+        assertThat(changes(answer))
+                .extracting(change -> change.get("field"))
+                .containsExactly("compare_at_price", "price");
         assertThat(product(product.id()).variants().get(0).compareAtPrice()).isEqualByComparingTo("99.00");
         assertThat(product(other).variants().get(0).price()).isEqualByComparingTo("7.77");
     }
@@ -226,8 +228,10 @@ class ChangeToolsTest {
 
         assertThat(answer).containsEntry("outcome", "applied");
         Gid made = new Discounts(shop).byCode("SPRING10").find().orElseThrow().id();
-        Discounts.Code code =
-                (Discounts.Code) new Discounts(shop).discount(Gid.of("DiscountNode", Long.parseLong(made.key()))).get().discount();
+        Discounts.Code code = (Discounts.Code) new Discounts(shop)
+                .discount(Gid.of("DiscountNode", Long.parseLong(made.key())))
+                .get()
+                .discount();
         assertThat(code.usageLimit()).isEqualTo(100);
         assertThat(code.endsAt()).isEqualTo("2100-01-01T00:00:00Z");
     }
@@ -236,8 +240,7 @@ class ChangeToolsTest {
     void discount_codeThatExists_isRefused() {
         apply("shopify_discount_create", Map.of("code", "ONCE", "amount", "5.00"));
 
-        ToolResult again =
-                tools.call(ToolCall.of("shopify_discount_create", Map.of("code", "ONCE", "percentage", 5)));
+        ToolResult again = tools.call(ToolCall.of("shopify_discount_create", Map.of("code", "ONCE", "percentage", 5)));
 
         assertThat(again.structured()).containsEntry("code", "invalid_arguments");
         assertThat(again.text()).contains("the shop has this code already");
@@ -247,15 +250,16 @@ class ChangeToolsTest {
     void discount_bothOrNeither_isRefused() {
         for (Map<String, Object> arguments : List.<Map<String, Object>>of(
                 Map.of("code", "X"), Map.of("code", "X", "amount", "5", "percentage", 5))) {
-            assertThat(tools.call(ToolCall.of("shopify_discount_create", arguments)).text())
+            assertThat(tools.call(ToolCall.of("shopify_discount_create", arguments))
+                            .text())
                     .contains("give either percentage or amount");
         }
     }
 
     @Test
     void segment_confirmed_isMade() {
-        Map<String, Object> answer = apply(
-                "shopify_segment_create", Map.of("name", "Regulars", "query", "number_of_orders > 5"));
+        Map<String, Object> answer =
+                apply("shopify_segment_create", Map.of("name", "Regulars", "query", "number_of_orders > 5"));
 
         assertThat(answer).containsEntry("outcome", "applied");
         assertThat(new Segments(shop).all().page().nodes())
@@ -279,8 +283,7 @@ class ChangeToolsTest {
         Map<String, Object> arguments =
                 Map.of("kind", "customer", "ids", List.of(customer.toString()), "add", List.of("vip"));
 
-        ToolResult refused =
-                tools.as(Role.INVENTORY_MANAGER).call(ToolCall.of("shopify_tags_change", arguments));
+        ToolResult refused = tools.as(Role.INVENTORY_MANAGER).call(ToolCall.of("shopify_tags_change", arguments));
         Map<String, Object> preview = call("shopify_tags_change", arguments);
 
         assertThat(refused.structured()).containsEntry("code", "not_allowed");

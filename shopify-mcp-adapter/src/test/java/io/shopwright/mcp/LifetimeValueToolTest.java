@@ -229,8 +229,7 @@ class LifetimeValueToolTest {
         try (SimulatedShop changing = SimulatedShop.builder().clock(shopClock()).start();
                 Shop client = Shop.open(ShopConfig.at(changing.endpoint(), changing.accessToken()))) {
             changing.load(GeneratedShop.builder(2, END).customers(40).generate());
-            ToolResult first =
-                    ShopifyTools.of(client, JULY_FIRST).call(ToolCall.of(NAME, Map.of()));
+            ToolResult first = ShopifyTools.of(client, JULY_FIRST).call(ToolCall.of(NAME, Map.of()));
             changing.load(GeneratedShop.builder(3, END).customers(5).generate());
 
             ToolResult next = ShopifyTools.of(client, JULY_FIRST)
