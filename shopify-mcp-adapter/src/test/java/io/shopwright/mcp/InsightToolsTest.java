@@ -192,19 +192,24 @@ class InsightToolsTest {
         "shopify_store_comparison, stores"
     })
     void pages_ofAnyList_giveEachRowOnce(String name, String list) {
-        List<Map<String, Object>> all = rows(answer(name, Map.of("limit", 100)), list);
+        List<Map<String, Object>> all = walk(name, list, 100);
+
+        assertThat(all).hasSizeGreaterThan(1).doesNotHaveDuplicates();
+        assertThat(walk(name, list, Math.max(1, all.size() / 3))).isEqualTo(all);
+    }
+
+    private static List<Map<String, Object>> walk(String name, String list, int limit) {
         List<Map<String, Object>> walked = new ArrayList<>();
-        Map<String, Object> arguments = new HashMap<>(Map.of("limit", Math.max(1, all.size() / 3)));
+        Map<String, Object> arguments = new HashMap<>(Map.of("limit", limit));
         Map<String, Object> page;
         do {
             page = answer(name, arguments);
+            assertThat(rows(page, list)).hasSizeLessThanOrEqualTo(limit);
             walked.addAll(rows(page, list));
             arguments.put("cursor", page.get("next_cursor"));
         } while (Boolean.TRUE.equals(page.get("has_more")));
-
-        assertThat(all).hasSizeGreaterThan(1);
-        assertThat(walked).isEqualTo(all);
         assertThat(page.get("next_cursor")).isNull();
+        return walked;
     }
 
     @Test
