@@ -44,8 +44,8 @@ class RulesTest {
     private static final Pattern NAME = Pattern.compile("shopify_[a-z]+(_[a-z]+){1,3}");
 
     /** Words that tell a model what to do instead of what the tool does. */
-    private static final Pattern STEERING =
-            Pattern.compile("\\b(you must|important|always call|ignore|do not tell|secret)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern STEERING = Pattern.compile(
+            "\\b(you must|important|always call|ignore|do not tell|secret)\\b", Pattern.CASE_INSENSITIVE);
 
     private static SimulatedShop simulated;
     private static Shop shop;
@@ -62,8 +62,7 @@ class RulesTest {
         shop = Shop.open(ShopConfig.at(simulated.endpoint(), simulated.accessToken()));
         samples = new Samples(shop);
         Products products = new Products(shop);
-        products.update(Map.of(
-                        "id", products.all().page().nodes().get(0).id(), "title", INJECTED))
+        products.update(Map.of("id", products.all().page().nodes().get(0).id(), "title", INJECTED))
                 .run();
         tools = ShopifyTools.of(shop).withChanges();
         simulated.forgetRequests();
@@ -364,8 +363,21 @@ class RulesTest {
     void rule20_anyArguments_haveAResult(ToolDefinition tool) {
         Random random = new Random(tool.name().hashCode());
         List<Object> values = List.of(
-                "", "x", "gid://shopify/Order/1", "\u0000", -1, 0, 5, 1e300, true, List.of(), List.of(1, "a"), Map.of(),
-                Map.of("a", List.of()), "2026-02-30", "9".repeat(5_000));
+                "",
+                "x",
+                "gid://shopify/Order/1",
+                "\u0000",
+                -1,
+                0,
+                5,
+                1e300,
+                true,
+                List.of(),
+                List.of(1, "a"),
+                Map.of(),
+                Map.of("a", List.of()),
+                "2026-02-30",
+                "9".repeat(5_000));
         ShopifyTools nowhere = ShopifyTools.of(NOWHERE).withChanges();
         for (int i = 0; i < 50; i++) {
             Map<String, Object> arguments = new LinkedHashMap<>();
