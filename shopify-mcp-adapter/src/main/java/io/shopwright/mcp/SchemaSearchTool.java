@@ -189,6 +189,6 @@ final class SchemaSearchTool implements Tool<SchemaSearchTool.Answer> {
     }
 
     private static String many(Map<String, ?> fields) {
-        return " { " + fields.size() + " fields }";
+        return " { " + fields.size() + (fields.size() == 1 ? " field }" : " fields }");
     }
 }

@@ -127,6 +127,8 @@ class QueryToolsTest {
         assertThat(definitions(Map.of("words", "orders")).get(0)).startsWith("QueryRoot.orders(");
         assertThat(definitions(Map.of("words", "inventory levels", "kind", "object")))
                 .anyMatch(line -> line.startsWith("InventoryItem.inventoryLevels("));
+        assertThat(definitions(Map.of("words", "customer email")))
+                .contains("Customer.defaultEmailAddress: CustomerEmailAddress");
         assertThat(definitions(Map.of("words", "refund create", "kind", "mutation")).get(0))
                 .startsWith("Mutation.refundCreate(input: RefundInput!): ");
     }
