@@ -119,7 +119,7 @@ final class PagesAhead<T> {
         }
 
         private void startFollowing() {
-            if (following == null && start != null && end != null) {
+            if (!stopped && following == null && start != null && end != null) {
                 following = start.after(end);
             }
         }
