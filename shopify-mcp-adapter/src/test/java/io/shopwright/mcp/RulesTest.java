@@ -216,7 +216,7 @@ class RulesTest {
 
         assertThat(simulated.writes()).isEmpty();
         assertThat(simulated.requests()).noneMatch(request -> request.document().startsWith("mutation"));
-        assertThat(tool.hints().openWorld()).isTrue();
+        assertThat(tool.hints().openWorld()).isNotEqualTo(tool.name().equals("shopify_schema_search"));
         assertThat(tool.hints().destructive()).isNotEqualTo(tool.hints().readOnly());
     }
 
@@ -375,10 +375,9 @@ class RulesTest {
                 }
             });
             ToolResult result = nowhere.call(ToolCall.of(tool.name(), arguments));
-            assertThat(result.structured().get("code"))
-                    .as(tool.name() + arguments)
-                    .isNotNull()
-                    .isNotEqualTo("internal");
+            // What asks no shop can answer; all else cannot.
+            assertThat(result.error()).as(tool.name() + arguments).isEqualTo(result.structured().containsKey("code"));
+            assertThat(result.structured().get("code")).as(tool.name() + arguments).isNotEqualTo("internal");
         }
     }
 
