@@ -2,6 +2,9 @@ package io.shopwright.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopwright.client.schema.AdminSchema;
+import io.shopwright.client.schema.ApiVersion;
+import io.shopwright.client.schema.SchemaType;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -282,18 +285,32 @@ class QueryToolsTest {
                 .isFalse();
     }
 
-    /** Every object of the schema whose name says that it is about people hides its name, mail and phone. */
+    @ParameterizedTest
+    @CsvSource({"Customer, displayName, true", "Customer, state, false", "Customer, tags, false", "Order, name, false",
+        "MailingAddress, name, true", "MailingAddress, countryCodeV2, false", "Product, title, false",
+        "Metafield, value, true", "Metafield, key, false", "BulkOperation, url, true", "Order, customAttributes, true",
+        "ReturnLineItem, customerNote, true", "CommentEvent, message, true", "StaffMember, name, true",
+        "StorefrontAccessToken, accessToken, true", "Location, name, false", "ShopifyqlTableData, rows, true"})
+    void personalFields_fields_areJudgedByTheirObject(String type, String field, boolean personal) {
+        AdminSchema schema = AdminSchema.of(ApiVersion.newest());
+        SchemaType object = schema.type(type).orElseThrow();
+
+        assertThat(PersonalFields.isPersonal(object, object.field(field).orElseThrow())).isEqualTo(personal);
+    }
+
+    /** Whatever object has them, in every version. */
     @Test
     void personalFields_namesOfPeople_areHiddenInAllVersions() {
         Set<String> shown = new TreeSet<>();
-        for (var version : io.shopwright.client.schema.ApiVersion.bundled()) {
-            var schema = io.shopwright.client.schema.AdminSchema.of(version);
+        for (ApiVersion version : ApiVersion.bundled()) {
+            AdminSchema schema = AdminSchema.of(version);
             for (String name : schema.typeNames()) {
-                var type = schema.type(name).orElseThrow();
+                SchemaType type = schema.type(name).orElseThrow();
                 type.fields().values().stream()
                         .filter(field -> field.name()
-                                .matches("(?i).*(email|phone|first_?name|last_?name|address[12]|zip|clientIp)"))
-                        .filter(field -> Set.of("String", "HTML", "FormattedString").contains(field.type().name()))
+                                .matches("(?i).*(email|phone|first_?name|last_?name|address[12]|zip|clientIp|note)"))
+                        .filter(field -> Set.of("String", "HTML", "FormattedString")
+                                .contains(field.type().name()))
                         .filter(field -> !PersonalFields.isPersonal(type, field))
                         .forEach(field -> shown.add(name + "." + field.name()));
             }
