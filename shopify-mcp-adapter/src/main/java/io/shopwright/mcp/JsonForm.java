@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Records become objects with names in snake case and all members always present, but for those with {@link Detail};
  * {@code @Nullable} allows null; {@link BigDecimal}, {@link Gid}, {@link Instant} and {@link LocalDate} become text; enums
- * become lower-case words; {@link Rows} become several members. Text is cleaned by {@link ShopText}. A number that is not
+ * become lower-case words; {@link Rows} become several members; a {@link Map} is JSON already. Text is cleaned by {@link ShopText}. A number that is not
  * finite is refused.
  *
  * @param schema JSON Schema 2020-12
@@ -110,6 +110,9 @@ record JsonForm(Map<String, Object> schema, BiFunction<Object, View, Object> tre
                 && type.getRawType() == List.class) {
             return list(of(parameterized.getAnnotatedActualTypeArguments()[0]));
         }
+        if (annotated.getType() instanceof ParameterizedType type && type.getRawType() == Map.class) {
+            return new JsonForm(Collections.unmodifiableMap(schema("object")), (value, view) -> anything(value), false);
+        }
         if (annotated.getType() instanceof Class<?> type) {
             JsonForm leaf = LEAVES.get(type);
             if (leaf != null) {
@@ -131,8 +134,34 @@ record JsonForm(Map<String, Object> schema, BiFunction<Object, View, Object> tre
         return new JsonForm(
                 Collections.unmodifiableMap(schema),
                 (list, view) -> ((List<?>) list)
-                        .stream().map(each -> element.tree.apply(each, view)).toList(),
+                        .stream().map(each -> element.orNull(each, view)).toList(),
                 element.hasDetails);
+    }
+
+    /** The JSON of a value, which is null only where the schema allows it. */
+    @SuppressWarnings("NullAway") // the trees of JSON hold nulls, which their type does not tell
+    private Object orNull(@Nullable Object value, View view) {
+        return value == null ? null : tree.apply(value, view);
+    }
+
+    /** JSON that is there already: its text is cleaned. */
+    @SuppressWarnings("NullAway") // as above
+    private static Object anything(@Nullable Object value) {
+        if (value instanceof String text) {
+            return ShopText.clean(text, LONGEST_TEXT);
+        }
+        if (value instanceof List<?> list) {
+            List<Object> elements = new ArrayList<>();
+            list.forEach(element -> elements.add(anything(element)));
+            return Collections.unmodifiableList(elements);
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> members = new LinkedHashMap<>();
+            map.forEach((name, member) ->
+                    members.put(ShopText.clean(String.valueOf(name), LONGEST_TEXT), anything(member)));
+            return Collections.unmodifiableMap(members);
+        }
+        return value;
     }
 
     private static JsonForm words(Class<?> type) {
