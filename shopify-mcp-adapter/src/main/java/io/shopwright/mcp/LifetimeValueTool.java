@@ -20,10 +20,10 @@ import java.util.List;
 final class LifetimeValueTool implements Tool<LifetimeValueAnswer> {
     private static final Parameter<LocalDate> OBSERVATION_END = Parameter.date(
             "observation_end",
-            "Last day observed, in the shop's time zone, such as 2026-06-30; orders on it count. Default: yesterday.");
+            "Last day whose orders count, in the shop's time zone, such as 2026-06-30. Default: yesterday.");
 
     private static final Parameter<TimeScale> UNIT =
-            Parameter.choice("unit", "Time unit of the models, and of recency and age in the result.", TimeScale.WEEK);
+            Parameter.choice("unit", "Time unit of the models, recency and age.", TimeScale.WEEK);
 
     private static final Parameter<Integer> HORIZON_MONTHS = Parameter.whole(
                     "horizon_months", "Months after observation_end whose purchases count.", 1, 60)
@@ -31,20 +31,18 @@ final class LifetimeValueTool implements Tool<LifetimeValueAnswer> {
 
     private static final Parameter<Double> MONTHLY_DISCOUNT_RATE = Parameter.number(
                     "monthly_discount_rate",
-                    "What a month's wait takes off a sum, as a fraction: 0.01 is 1 % a month.",
+                    "What a month's wait takes off a sum: 0.01 is 1 %.",
                     new Bounds(0, false, 1, true))
             .orElse(0.01);
 
     private static final Parameter<Double> MARGIN = Parameter.number(
-                    "margin",
-                    "Share of revenue that the shop keeps, as a fraction; 1 gives values in revenue.",
-                    new Bounds(0, true, 1, false))
+                    "margin", "Share of revenue that the shop keeps; 1 values revenue.", new Bounds(0, true, 1, false))
             .orElse(1.0);
 
     private static final Parameter<Rank> RANK = Parameter.choice(
             "rank",
-            "most_valuable: highest lifetime value first. most_endangered: among customers with repeat purchases, those"
-                    + " first of whom most value is likely to be lost.",
+            "most_valuable: highest lifetime value first. most_endangered: of customers who bought again, those first of"
+                    + " whom most value is likely to be lost.",
             Rank.MOST_VALUABLE);
 
     private final Shop shop;
@@ -65,11 +63,10 @@ final class LifetimeValueTool implements Tool<LifetimeValueAnswer> {
 
     @Override
     public String description() {
-        return "Estimates for every customer of the shop how likely they still buy, how often, and what they will be worth"
-                + " within a horizon, from all orders up to a day (BG/NBD and Gamma-Gamma models). Use it to find the most"
-                + " valuable customers, or valuable ones about to be lost. Returns the fitted models, which orders counted,"
-                + " and one page of ranked customers by id, without names or addresses. Reads all orders on every call, up"
-                + " to some minutes for a large shop.";
+        return "Estimates for every customer how likely they still buy, how often, and what they will be worth within a"
+                + " horizon, from all orders up to a day (BG/NBD and Gamma-Gamma models). Use it to find the most valuable"
+                + " customers, or valuable ones about to be lost. Returns the fitted models, which orders counted, and a"
+                + " page of ranked customer ids without names. Reads all orders, for minutes in a large shop.";
     }
 
     @Override

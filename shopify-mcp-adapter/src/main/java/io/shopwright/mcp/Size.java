@@ -17,31 +17,57 @@ final class Size {
     }
 
     /**
-     * Tokens that a JSON text has at most in the usual vocabularies: three digits each, three letters of a word, three
-     * signs in a row, or one character that is not ASCII.
+     * Tokens that a JSON text as people and programs write it has at most in the usual vocabularies: one for three small
+     * letters or digits, two capitals or two signs in a row, five for four characters that are not ASCII; a blank belongs
+     * to the word after it. Noise may have twice as many.
      */
     static int tokens(String json) {
         int tokens = 0;
+        int others = 0;
         int run = 0;
-        int before = -1;
+        Kind before = Kind.BLANK;
         for (int i = 0; i < json.length(); i++) {
-            int kind = kind(json.charAt(i));
-            run = kind == before && kind != OTHER && run < 3 ? run + 1 : 1;
-            tokens += run == 1 ? 1 : 0;
+            Kind kind = Kind.of(json.charAt(i));
+            others += kind == Kind.OTHER ? 1 : 0;
+            if (kind == before && run < kind.together) {
+                run++;
+            } else if (kind != Kind.BLANK) {
+                // A word may begin with a capital.
+                boolean goesOn = kind == Kind.SMALL && before == Kind.CAPITAL;
+                tokens += goesOn ? 0 : 1;
+                run = goesOn ? run + 1 : 1;
+            }
             before = kind;
         }
-        return tokens;
+        return tokens + (others + 3) / 4;
     }
 
-    private static final int OTHER = 3;
+    /** Characters by how many of a kind make a token. */
+    private enum Kind {
+        SMALL(3),
+        CAPITAL(2),
+        DIGIT(3),
+        SIGN(2),
+        BLANK(1),
+        OTHER(1);
 
-    private static int kind(char c) {
-        if (c >= '0' && c <= '9') {
-            return 0;
+        private final int together;
+
+        Kind(int together) {
+            this.together = together;
         }
-        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' ') {
-            return 1;
+
+        private static Kind of(char c) {
+            if (c >= 'a' && c <= 'z') {
+                return SMALL;
+            }
+            if (c >= 'A' && c <= 'Z') {
+                return CAPITAL;
+            }
+            if (c >= '0' && c <= '9') {
+                return DIGIT;
+            }
+            return c == ' ' ? BLANK : c < 0x80 ? SIGN : OTHER;
         }
-        return c < 0x80 ? 2 : OTHER;
     }
 }
