@@ -9,8 +9,7 @@ final class AdSpend {
 
     static final Parameter<String> SPEND = Parameter.text(
             "spend",
-            "Advertising costs as CSV with the header day,channel,amount, such as 2026-06-30,google / cpc,120.50;"
-                    + " channels as this tool names them.",
+            "Advertising costs as CSV: the header day,channel,amount, then lines such as 2026-06-30,google / cpc,120.50.",
             LONGEST);
 
     private AdSpend() {}

@@ -9,23 +9,21 @@ import io.shopwright.insights.ChannelReport.Question;
 import io.shopwright.insights.ChannelReport.Report;
 import io.shopwright.insights.ChannelReport.Traffic;
 import io.shopwright.insights.Period;
+import io.shopwright.mcp.Parameter.Bounds;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What led buyers to the shop, of {@link ChannelReport}, as a tool; one page of channels a call. */
 final class AttributionTool {
-    static final Parameter<Model> MODEL = Parameter.choice(
-            "model", "By which sales are credited to the visits before them.", Model.LAST_NON_DIRECT_CLICK);
+    private static final Parameter<Model> MODEL =
+            Parameter.choice("model", "How sales are credited to visits.", Model.LAST_NON_DIRECT_CLICK);
 
-    private static final Parameter<BigDecimal> MARGIN = Parameter.decimal(
-            "margin",
-            "Share of sales that the shop keeps, above 0 and at most 1; for returns on investment.",
-            BigDecimal.ZERO);
+    private static final Parameter<Double> MARGIN = Parameter.number(
+            "margin", "Share of sales that is kept, for return on investment.", new Bounds(0, true, 1, false));
 
     private AttributionTool() {}
 
@@ -33,31 +31,24 @@ final class AttributionTool {
     record Answer(
             Ground basis,
             boolean complete,
-            @About("What the answer lacks, and why.") List<String> missing,
+            List<String> missing,
             Model model,
             @About("With a known visit before them.") long ordersAttributed,
             long ordersWithoutVisit,
-
-            @About("Of which Shopify puts the visits together still.")
-            long ordersPending,
-
-            @About("Mean before an order.") @Nullable Double visitsPerOrder,
-            @About("Most credited sales first.") Rows<Row> channels) {}
+            @About("Visits not yet known.") long ordersPending,
+            Rows<Row> channels) {}
 
     record Row(
             String channel,
             double orders,
-            @About("Credited by the model.") BigDecimal sales,
-            @About("By the model that gives least.") BigDecimal leastSales,
-            @About("By the one that gives most.") BigDecimal mostSales,
-            @About("Orders that it began.") long first,
-            @About("Orders that it ended.") long last,
+            BigDecimal sales,
+            @About("By any other model.") BigDecimal leastSales,
+            BigDecimal mostSales,
+            @About("Orders begun.") long first,
+            @About("Orders ended.") long last,
             @Nullable BigDecimal spend,
             @About("Sales over spend.") @Nullable Double returnOnAdSpend,
-
-            @About("Margin less spend, over spend.") @Nullable
-            Double returnOnInvestment,
-
+            @Nullable Double returnOnInvestment,
             @Nullable BigDecimal costPerOrder) {
         private static Row of(Traffic traffic, JourneyStatistics.Role role) {
             return new Row(
@@ -101,10 +92,7 @@ final class AttributionTool {
     private static Answer answer(Shop shop, AdSpendSource spend, Arguments arguments, Request request) {
         Period period = Days.of(arguments, request, Days.PERIOD);
         Model model = arguments.get(MODEL);
-        BigDecimal margin = arguments.find(MARGIN).orElse(null);
-        if (margin != null && (margin.signum() == 0 || margin.compareTo(BigDecimal.ONE) > 0)) {
-            throw new BadArguments("margin must be above 0 and at most 1: " + margin);
-        }
+        BigDecimal margin = arguments.find(MARGIN).map(BigDecimal::valueOf).orElse(null);
         Question question = new Question(period, model, AdSpend.of(arguments, spend), margin, null, Map.of());
         String asked = period + " " + model + " " + margin + " " + AdSpend.fingerprint(arguments);
         Cursor cursor = Cursor.of(arguments, asked);
@@ -112,16 +100,16 @@ final class AttributionTool {
         Map<String, JourneyStatistics.Role> roles =
                 report.journeys().map(JourneyStatistics::roles).orElse(List.of()).stream()
                         .collect(Collectors.toMap(JourneyStatistics.Role::channel, Function.identity()));
+        List<String> missing =
+                ChannelGap.without(report.basis().missing(), ChannelGap.SPEND, ChannelGap.MARGIN, ChannelGap.PUBLICATIONS, ChannelGap.BUDGET);
         return new Answer(
                 Ground.of(report.basis()),
-                report.basis().complete(),
-                Shown.sentences(report.basis().missing()),
+                missing.isEmpty(),
+                Shown.sentences(missing),
                 model,
                 report.coverage().attributed(),
                 report.coverage().withoutVisit(),
                 report.coverage().pending(),
-                Shown.share(
-                        report.journeys().map(JourneyStatistics::meanTouches).orElse(OptionalDouble.empty())),
                 Rows.of(
                         report.traffic(),
                         cursor.in(report.traffic()),

@@ -4,23 +4,19 @@ import io.shopwright.analytics.budget.Allocation;
 import io.shopwright.client.Shop;
 import io.shopwright.insights.AdSpendSource;
 import io.shopwright.insights.ChannelReport;
-import io.shopwright.insights.ChannelReport.Model;
 import io.shopwright.insights.ChannelReport.Question;
 import io.shopwright.insights.ChannelReport.Report;
 import io.shopwright.insights.Period;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** How to divide a week's advertising, of {@link ChannelReport}, as a tool. */
 final class BudgetTool {
-    private static final Parameter<BigDecimal> WEEKLY_BUDGET = Parameter.decimal(
-            "weekly_budget",
-            "What to divide, in the shop's currency. Default: the spend of a mean week.",
-            BigDecimal.ZERO);
+    private static final Parameter<BigDecimal> WEEKLY_BUDGET =
+            Parameter.decimal("weekly_budget", "Default: the spend of a mean week.", BigDecimal.ZERO);
 
     private static final Parameter<Days.Length> PERIOD = Days.period(Days.Length.LAST_90_DAYS);
 
@@ -30,22 +26,16 @@ final class BudgetTool {
     record Answer(
             Ground basis,
             boolean complete,
-            @About("What the answer lacks, and why.") List<String> missing,
+            List<String> missing,
 
-            @About("To divide in a week; null if the past does not tell how.") @Nullable
-            BigDecimal weeklyBudget,
+            @Nullable BigDecimal weeklyBudget,
 
-            @About("Less than the budget where no channel was ever given so much.") @Nullable
+            @About("Less than the budget if that was never tried.") @Nullable
             BigDecimal spent,
 
             @Nullable BigDecimal expectedSales,
-            @About("Of a mean week in the past.") @Nullable BigDecimal currentSpend,
-
-            @About("By the same curves.") @Nullable BigDecimal currentSales,
-
-            @About("Sales of one more unit of money.") @Nullable
-            Double marginalReturn,
-
+            @About("Of a mean week.") @Nullable BigDecimal currentSpend,
+            @Nullable BigDecimal currentSales,
             List<Row> channels) {}
 
     record Row(
@@ -54,7 +44,7 @@ final class BudgetTool {
             BigDecimal expectedSales,
             @Nullable Double marginalReturn,
 
-            @About("max: as much as was ever spent there.") Allocation.Binding bound) {
+            @About("max: the most ever spent there.") Allocation.Binding bound) {
         private static Row of(Allocation.Spend spend) {
             return new Row(
                     spend.channel(),
@@ -72,31 +62,28 @@ final class BudgetTool {
                 "Advertising budget",
                 "How to divide a week's advertising among channels so that credited sales are greatest, by curves of past"
                         + " spend and sales; needs spend of eight weeks or more that differed from week to week, and stays"
-                        + " within what was tried. Check by an experiment before trusting it. For returns use"
-                        + " shopify_channel_attribution.",
+                        + " within what was tried. For returns, and for channel names, use shopify_channel_attribution.",
                 Capability.ANALYSE_MARKETING,
                 InsightTool.SALES,
-                List.of(AdSpend.SPEND, WEEKLY_BUDGET, AttributionTool.MODEL, PERIOD, Days.FIRST_DAY, Days.LAST_DAY),
+                List.of(AdSpend.SPEND, WEEKLY_BUDGET, PERIOD, Days.FIRST_DAY, Days.LAST_DAY),
                 Answer.class,
                 (arguments, request) -> answer(shop, spend, arguments, request));
     }
 
     private static Answer answer(Shop shop, AdSpendSource known, Arguments arguments, Request request) {
         Period period = Days.of(arguments, request, PERIOD);
-        Model model = arguments.get(AttributionTool.MODEL);
+        Question standard = Question.of(period, AdSpend.of(arguments, known));
         Question question = new Question(
                 period,
-                model,
-                AdSpend.of(arguments, known),
+                standard.model(),
+                standard.spend(),
                 null,
                 arguments.find(WEEKLY_BUDGET).orElse(null),
-                Map.of());
+                standard.sources());
         Report report = ChannelReport.report(shop, question, request.progress());
         Optional<Allocation> budget = report.budget();
         Optional<Allocation.Plan> plan = budget.flatMap(Allocation::plan);
-        List<String> missing = report.basis().missing().stream()
-                .filter(line -> !line.startsWith("The margin"))
-                .toList();
+        List<String> missing = ChannelGap.without(report.basis().missing(), ChannelGap.MARGIN, ChannelGap.PUBLICATIONS);
         return new Answer(
                 Ground.of(report.basis()),
                 missing.isEmpty(),
@@ -106,7 +93,6 @@ final class BudgetTool {
                 money(budget.map(Allocation::response)),
                 money(plan.map(Allocation.Plan::spent)),
                 money(plan.map(Allocation.Plan::response)),
-                budget.map(Allocation::marginal).map(BudgetTool::finite).orElse(null),
                 budget.map(Allocation::channels).orElse(List.of()).stream()
                         .map(Row::of)
                         .toList());

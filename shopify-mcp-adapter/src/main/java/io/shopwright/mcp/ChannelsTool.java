@@ -4,7 +4,6 @@ import io.shopwright.client.Shop;
 import io.shopwright.insights.AdSpendSource;
 import io.shopwright.insights.ChannelReport;
 import io.shopwright.insights.ChannelReport.Place;
-import io.shopwright.insights.ChannelReport.Published;
 import io.shopwright.insights.ChannelReport.Question;
 import io.shopwright.insights.ChannelReport.Report;
 import io.shopwright.insights.Period;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where orders are placed, of {@link ChannelReport}, as a tool. */
 final class ChannelsTool {
-    /** Sources of sessions, and publications, that an answer names. */
+    /** Sources of sessions that an answer names. */
     private static final int MOST = 15;
 
     private ChannelsTool() {}
@@ -25,15 +24,10 @@ final class ChannelsTool {
     record Answer(
             Ground basis,
             boolean complete,
-            @About("What the answer lacks, and why.") List<String> missing,
+            List<String> missing,
 
-            @About("Of the online store, most first.") List<SessionRow> sessions,
-
-            @About("Products on offer, 250 counted at most.")
-            List<PublicationRow> published,
-
-            @About("Where orders are placed, most net sales first.")
-            Rows<Row> channels) {}
+            @About("Of the online store.") List<SessionRow> sessions,
+            @About("Where orders are placed.") Rows<Row> channels) {}
 
     record SessionRow(
             String source,
@@ -51,20 +45,13 @@ final class ChannelsTool {
         }
     }
 
-    record PublicationRow(String channel, int products) {
-        private static PublicationRow of(Published published) {
-            return new PublicationRow(published.publication(), published.products());
-        }
-    }
-
     record Row(
             SalesChannel kind,
-            @About("As the shop stores it; empty: none.") String sourceName,
+            String sourceName,
             BigDecimal netSales,
             @About("Of all net sales.") @Nullable Double share,
             long orders,
             BigDecimal returns,
-            @Nullable BigDecimal averageOrderValue,
             long customers,
             @About("Of them, who had ordered before.") long returning) {
         private static Row of(Place place) {
@@ -75,7 +62,6 @@ final class ChannelsTool {
                     Shown.share(place.share()),
                     place.sales().orders(),
                     Shown.money(place.sales().returns()),
-                    Shown.money(place.sales().averageOrderValue()),
                     place.customers(),
                     place.returning());
         }
@@ -86,8 +72,8 @@ final class ChannelsTool {
                 "shopify_channel_report",
                 "Sales channels",
                 "Where the shop sells in a period: online store, till, app, marketplaces, social networks, with net sales,"
-                        + " returns, customers; sessions of the online store by source with conversion; what is published"
-                        + " where. For what led buyers there, and advertising, use shopify_channel_attribution.",
+                        + " returns and customers; sessions of the online store by source with conversion."
+                        + " For what led buyers there, and advertising, use shopify_channel_attribution.",
                 Capability.ANALYSE_MARKETING,
                 InsightTool.SALES,
                 List.of(Days.PERIOD, Days.FIRST_DAY, Days.LAST_DAY, Parameters.LIMIT, Parameters.CURSOR),
@@ -102,9 +88,7 @@ final class ChannelsTool {
                 period,
                 cursor,
                 () -> ChannelReport.report(shop, Question.of(period, AdSpendSource.NONE), request.progress()));
-        List<String> missing = report.basis().missing().stream()
-                .filter(line -> !line.contains("advertising spend"))
-                .toList();
+        List<String> missing = ChannelGap.without(report.basis().missing(), ChannelGap.SPEND, ChannelGap.PUBLICATIONS, ChannelGap.CREDIT);
         return new Answer(
                 Ground.of(report.basis()),
                 missing.isEmpty(),
@@ -113,7 +97,6 @@ final class ChannelsTool {
                         .limit(MOST)
                         .map(SessionRow::of)
                         .toList(),
-                report.published().stream().limit(MOST).map(PublicationRow::of).toList(),
                 Rows.of(report.places(), cursor.in(report.places()), arguments.get(Parameters.LIMIT), Row::of));
     }
 }

@@ -26,24 +26,18 @@ final class ChurnTool {
     record Answer(
             Ground basis,
             boolean complete,
-            @About("What the answer lacks, and why.") List<String> missing,
-            @About("Doubts of the model.") List<String> notes,
+            List<String> missing,
+            List<String> notes,
             long customers,
+            @About("Nobody can tell whether they are lost.") long oneTimeBuyers,
+            long active,
+            long lost,
 
-            @About("Bought on one day only: nobody can tell.")
-            long oneTimeBuyers,
-
-            @About("Came back, and not lost.") long active,
-            @About("Came back, and probably gone.") long lost,
-
-            @About("Expected share of those who came back that is gone.") @Nullable
+            @About("Expected share gone of those who came back.") @Nullable
             Double churnRate,
 
-            @About("Silent for longer than their own gaps explain.")
-            long silent,
-
-            @About("Customers who came back, most value at risk first.")
-            Rows<Row> winBack) {}
+            @About("Silent beyond their own gaps.") long silent,
+            @About("Most value at risk first.") Rows<Row> winBack) {}
 
     record Row(
             Gid customerId,
@@ -52,9 +46,8 @@ final class ChurnTool {
             BigDecimal spent,
             double probabilityAlive,
 
-            @About("Expected in 12 months.") @Nullable BigDecimal lifetimeValue,
-
-            @About("Titles of products to offer.") List<String> offer) {
+            @About("12 months ahead.") @Nullable BigDecimal lifetimeValue,
+            @About("Products to offer.") List<String> offer) {
         private static Row of(Customer customer) {
             return new Row(
                     customer.id(),

@@ -36,20 +36,13 @@ final class CohortsTool {
     record Answer(
             Ground basis,
             boolean complete,
-            @About("What the answer lacks, and why.") List<String> missing,
+            List<String> missing,
 
-            @About("Cohorts that came back more or less than others, beyond chance.")
-            List<String> findings,
-
-            @About("All cohorts together, periods that were over only.")
+            @About("Cohorts unlike others, beyond chance.") List<String> findings,
             List<MeanRow> means,
+            Rows<Row> cohorts) {}
 
-            @About("The latest first.") Rows<Row> cohorts) {}
-
-    record MeanRow(
-            @About("Periods after the first purchase's.") int offset,
-            long customers,
-            @About("Share who bought then.") double retention) {
+    record MeanRow(@About("Periods after the first.") int offset, long customers, double retention) {
         private static MeanRow of(Mean mean) {
             return new MeanRow(mean.offset(), mean.customers(), Shown.share(mean.retention()));
         }
@@ -59,10 +52,10 @@ final class CohortsTool {
             String cohort,
             long customers,
 
-            @About("Share who bought in the first period, the next ... up to 12 later.")
+            @About("Share who bought in the first period and those after it.")
             List<Double> retention,
 
-            @About("The last period runs still.") boolean open,
+            @About("The last period is not over.") boolean open,
             @About("Share who ever came back.") double repeatRate,
             BigDecimal revenue,
             BigDecimal revenuePerCustomer) {

@@ -37,7 +37,6 @@ final class CustomerGetTool implements Tool<CustomerGetTool.Answer> {
 
             @Personal @Nullable String phone,
             @Personal @Nullable String address,
-            @Personal @Nullable String city,
 
             @About("Such as DE.") @Nullable String country,
 
@@ -45,12 +44,10 @@ final class CustomerGetTool implements Tool<CustomerGetTool.Answer> {
             List<String> tags,
             @About("Language, such as en.") String locale,
             @About("Of the account, such as enabled.") String state,
-            boolean taxExempt,
             @About("Currency of all amounts.") String currency,
             @About("Placed ever.") long orders,
             @About("On all of them.") BigDecimal spent,
             @About("UTC.") Instant createdAt,
-            Instant updatedAt,
             @About("Latest 5, the latest first.") List<Order> latestOrders,
 
             @About("What is not shown; empty if nothing.") List<String> notes) {}
@@ -142,18 +139,15 @@ final class CustomerGetTool implements Tool<CustomerGetTool.Answer> {
                 email == null ? null : Wording.lower(email.marketingState()),
                 phone == null ? null : phone.phoneNumber(),
                 place == null ? null : String.join(", ", place.formatted()),
-                place == null ? null : place.city(),
                 place == null ? null : place.countryCodeV2(),
                 customer.note(),
                 customer.tags(),
                 customer.locale(),
                 Wording.lower(customer.state()),
-                customer.taxExempt(),
                 facts.currencyCode(),
                 customer.numberOfOrders(),
                 customer.amountSpent().amount(),
                 customer.createdAt(),
-                customer.updatedAt(),
                 orders(customer.orders()),
                 notes(customer, facts));
     }

@@ -38,9 +38,7 @@ final class CustomerNodes {
             List<String> tags,
             String locale,
             String state,
-            boolean taxExempt,
             Instant createdAt,
-            Instant updatedAt,
             long numberOfOrders,
             Money amountSpent,
 
@@ -51,10 +49,7 @@ final class CustomerNodes {
 
     record Phone(String phoneNumber) {}
 
-    record Place(
-            List<String> formatted,
-            @Nullable String city,
-            @Nullable String countryCodeV2) {}
+    record Place(List<String> formatted, @Nullable String countryCodeV2) {}
 
     record Order(
             Gid id,

@@ -16,7 +16,7 @@ final class DashboardTool {
     record Answer(
             Ground basis,
             boolean complete,
-            @About("Figures that are not known, and why.") List<String> missing,
+            List<String> missing,
             @About("Targets that are missed.") List<String> alerts,
             List<FigureRow> figures) {}
 

@@ -2,7 +2,6 @@ package io.shopwright.mcp;
 
 import io.shopwright.analytics.pricing.CoefficientTest;
 import io.shopwright.analytics.pricing.PriceAdvice;
-import io.shopwright.analytics.pricing.PriceOutcome;
 import io.shopwright.client.Gid;
 import io.shopwright.client.Shop;
 import io.shopwright.insights.PriceElasticity;
@@ -20,8 +19,8 @@ final class ElasticityTool {
                     "product_id", "Product", "GID or number of the product.")
             .required();
 
-    private static final Parameter<BigDecimal> UNIT_COST = Parameter.decimal(
-            "unit_cost", "What one unit costs, without taxes. Default: the shop's own unit cost.", BigDecimal.ZERO);
+    private static final Parameter<BigDecimal> UNIT_COST =
+            Parameter.decimal("unit_cost", "Without taxes. Default: the shop's own.", BigDecimal.ZERO);
 
     private static final Parameter<Days.Length> PERIOD = Days.period(Days.Length.LAST_365_DAYS);
 
@@ -31,59 +30,44 @@ final class ElasticityTool {
     record Answer(
             Ground basis,
             boolean complete,
-            @About("What the answer lacks, and why.") List<String> missing,
-            @About("What to know before acting.") List<String> notes,
+            List<String> missing,
+            List<String> notes,
             Gid productId,
             String title,
-            @Nullable EvidenceRow evidence,
-
-            @About("Per cent of units that 1 % on the price adds; null if sales do not tell.") @Nullable
-            Double elasticity,
-
-            @About("Of the 95 % interval.") @Nullable Double lower,
-            @Nullable Double upper,
-            @Nullable Double pValue,
-
-            @About("Between the prices that were tried; null without a unit cost or a sure elasticity.") @Nullable
-            AdviceRow advice) {}
-
-    /** Prices are means of a week, without taxes. */
-    record EvidenceRow(
             long units,
             int weeksWithSales,
-            int weeksWithout,
-            BigDecimal lowestPrice,
-            BigDecimal highestPrice,
-            BigDecimal latestPrice) {
-        private static EvidenceRow of(Evidence evidence) {
-            return new EvidenceRow(
-                    evidence.units(),
-                    evidence.weeks(),
-                    evidence.weeksWithoutSale(),
-                    evidence.lowestPrice(),
-                    evidence.highestPrice(),
-                    evidence.latestPrice());
-        }
-    }
 
-    record AdviceRow(BigDecimal unitCost, WeekRow now, WeekRow best, PriceAdvice.Reason reason) {
+            @About("Mean of a week, as all prices without taxes.") @Nullable
+            BigDecimal lowestPrice,
+
+            @Nullable BigDecimal highestPrice,
+            @Nullable BigDecimal latestPrice,
+
+            @About("Per cent of units for 1 % of price; null: unknown.") @Nullable
+            Double elasticity,
+
+            @About("95 % interval.") @Nullable Double lower,
+            @Nullable Double upper,
+
+            @About("Null without a unit cost or a sure elasticity.") @Nullable
+            AdviceRow advice) {}
+
+    /** Figures of a week. */
+    record AdviceRow(
+            BigDecimal unitCost,
+            @About("Earns most of those tried.") BigDecimal bestPrice,
+            @About("A week.") double units,
+            BigDecimal profit,
+            @About("At the latest price.") BigDecimal currentProfit,
+            @About("What determines the price.") PriceAdvice.Reason reason) {
         private static AdviceRow of(Advice advice) {
             return new AdviceRow(
                     Shown.money(advice.unitCost()),
-                    WeekRow.of(advice.now()),
-                    WeekRow.of(advice.best()),
+                    Shown.money(advice.best().price()),
+                    Shown.figure(advice.best().quantity()),
+                    Shown.money(advice.best().profit()),
+                    Shown.money(advice.now().profit()),
                     advice.reason());
-        }
-    }
-
-    /** What a price is expected to bring in a week. */
-    record WeekRow(BigDecimal price, double units, BigDecimal revenue, BigDecimal profit) {
-        private static WeekRow of(PriceOutcome outcome) {
-            return new WeekRow(
-                    Shown.money(outcome.price()),
-                    Shown.figure(outcome.quantity()),
-                    Shown.money(outcome.revenue()),
-                    Shown.money(outcome.profit()));
         }
     }
 
@@ -114,11 +98,14 @@ final class ElasticityTool {
                 report.caveats(),
                 question.product(),
                 report.title(),
-                report.evidence().map(EvidenceRow::of).orElse(null),
+                report.evidence().map(Evidence::units).orElse(0L),
+                report.evidence().map(Evidence::weeks).orElse(0),
+                Shown.money(report.evidence().map(Evidence::lowestPrice)),
+                Shown.money(report.evidence().map(Evidence::highestPrice)),
+                Shown.money(report.evidence().map(Evidence::latestPrice)),
                 found == null ? null : Shown.share(found.coefficient()),
                 found == null ? null : Shown.share(found.lower()),
                 found == null ? null : Shown.share(found.upper()),
-                found == null ? null : Shown.figure(found.p()),
                 report.advice().map(AdviceRow::of).orElse(null));
     }
 }

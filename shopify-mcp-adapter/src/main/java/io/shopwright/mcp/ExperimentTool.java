@@ -29,22 +29,24 @@ final class ExperimentTool {
 
     private static final int MOST_UNITS = 2_000_000_000;
 
-    private static final Parameter<Integer> UNITS = Parameter.whole(
-                    "units", "Visitors or customers in the arm.", 0, MOST_UNITS)
-            .required();
-    private static final Parameter<Integer> CONVERTED =
-            Parameter.whole("converted", "Of them, who converted; or else mean and deviation.", 0, MOST_UNITS);
-    private static final Parameter<Double> MEAN =
-            Parameter.number("mean", "Mean of a figure such as revenue a unit.", new Bounds(-1e12, false, 1e12, false));
-    private static final Parameter<Double> DEVIATION =
-            Parameter.number("deviation", "Standard deviation of it.", new Bounds(0, false, 1e12, false));
-    private static final List<Parameter<?>> ARM = List.of(UNITS, CONVERTED, MEAN, DEVIATION);
+    private static final Bounds FIGURE = new Bounds(-1e12, false, 1e12, false);
+    private static final Bounds SPREAD = new Bounds(0, false, 1e12, false);
 
-    private static final Parameter<Arguments> CONTROL =
-            Parameter.object("control", "The arm as it was.", ARM).required();
-    private static final Parameter<Arguments> TREATMENT = Parameter.object(
-                    "treatment", "The arm with the change, by the same figures.", ARM)
+    private static final Parameter<Integer> CONTROL_UNITS = Parameter.whole(
+                    "control_units", "Visitors or customers without the change.", 0, MOST_UNITS)
             .required();
+    private static final Parameter<Double> CONTROL_VALUE = Parameter.number(
+                    "control_value", "How many of them converted; with deviations, the mean of a figure.", FIGURE)
+            .required();
+    private static final Parameter<Double> CONTROL_DEVIATION =
+            Parameter.number("control_deviation", "Standard deviation of the figure, for means.", SPREAD);
+    private static final Parameter<Integer> TREATMENT_UNITS = Parameter.whole(
+                    "treatment_units", "Those with the change.", 0, MOST_UNITS)
+            .required();
+    private static final Parameter<Double> TREATMENT_VALUE =
+            Parameter.number("treatment_value", "As control_value.", FIGURE).required();
+    private static final Parameter<Double> TREATMENT_DEVIATION =
+            Parameter.number("treatment_deviation", "As control_deviation.", SPREAD);
 
     private static final Parameter<Integer> PLANNED_UNITS = Parameter.whole(
             "planned_units", "Units of both arms by design. Default: the experiment is over.", 0, MOST_UNITS);
@@ -54,12 +56,6 @@ final class ExperimentTool {
                     "Part of the units that the treatment gets by design.",
                     new Bounds(0, true, 1, true))
             .orElse(0.5);
-
-    private static final Parameter<Double> MINIMUM_EFFECT = Parameter.number(
-                    "minimum_effect",
-                    "Least difference worth having, in the unit of the figure; 0.01 is a percentage point.",
-                    new Bounds(0, false, 1e12, false))
-            .orElse(0.0);
 
     private ExperimentTool() {}
 
@@ -80,20 +76,19 @@ final class ExperimentTool {
 
             @About("Treatment less control.") @Nullable Double difference,
 
-            @About("95 %, if looked at once.") @Nullable IntervalRow interval,
+            @About("95 %, for one look.") @Nullable IntervalRow interval,
 
-            @About("95 %, however often looked at.") @Nullable
+            @About("95 %, for any number of looks.") @Nullable
             IntervalRow anytimeInterval,
 
             @About("Difference over control.") @Nullable Double lift,
 
             @About("Two-sided.") double pValue,
 
-            @About("That the treatment's rate is higher; null for means.") @Nullable
+            @About("Of the treatment; null for means.") @Nullable
             Double chanceToWin,
 
-            @About("Rate lost on average by adopting it; null for means.") @Nullable
-            Double expectedLoss,
+            @About("Of rate, by adopting it.") @Nullable Double expectedLoss,
 
             @About("Below 0.001 the split was not as designed.")
             double splitPValue,
@@ -163,16 +158,22 @@ final class ExperimentTool {
                         + " to win, and whether the split of traffic was as designed.",
                 Capability.ANALYSE_SALES,
                 Set.of(),
-                List.of(CONTROL, TREATMENT, PLANNED_UNITS, TREATMENT_SHARE, MINIMUM_EFFECT),
+                List.of(
+                        CONTROL_UNITS,
+                        CONTROL_VALUE,
+                        CONTROL_DEVIATION,
+                        TREATMENT_UNITS,
+                        TREATMENT_VALUE,
+                        TREATMENT_DEVIATION,
+                        PLANNED_UNITS,
+                        TREATMENT_SHARE),
                 Answer.class,
                 (arguments, request) -> answer(arguments));
     }
 
     private static Answer answer(Arguments arguments) {
-        Arguments control = arguments.get(CONTROL);
-        Arguments treatment = arguments.get(TREATMENT);
-        Compared compared = compared(control, treatment);
-        long[] units = {control.get(UNITS), treatment.get(UNITS)};
+        Compared compared = compared(arguments);
+        long[] units = {arguments.get(CONTROL_UNITS), arguments.get(TREATMENT_UNITS)};
         double share = arguments.get(TREATMENT_SHARE);
         SampleRatio split = SampleRatio.of(units, new double[] {1 - share, share});
         long planned = arguments.find(PLANNED_UNITS).map(Integer::longValue).orElse(units[0] + units[1]);
@@ -185,7 +186,7 @@ final class ExperimentTool {
                         planned,
                         List.of()),
                 1 - LEVEL,
-                arguments.get(MINIMUM_EFFECT));
+                0);
         List<String> notes = new ArrayList<>(List.of(compared.method()));
         if (arguments.find(PLANNED_UNITS).isEmpty()) {
             notes.add("planned_units was not given: the verdict holds if this is the only look at the figures. If they"
@@ -215,38 +216,33 @@ final class ExperimentTool {
         return value.isPresent() ? Shown.figure(value.getAsDouble()) : null;
     }
 
-    private static Compared compared(Arguments control, Arguments treatment) {
-        if (counts(control) && counts(treatment)) {
-            return Compared.of(new TwoProportions(conversions(CONTROL, control), conversions(TREATMENT, treatment)));
+    private static Compared compared(Arguments arguments) {
+        Optional<Double> control = arguments.find(CONTROL_DEVIATION);
+        Optional<Double> treatment = arguments.find(TREATMENT_DEVIATION);
+        if (control.isPresent() != treatment.isPresent()) {
+            throw new BadArguments("give both deviations, for means, or none, for conversions");
         }
-        if (means(control) && means(treatment)) {
-            return Compared.of(new TwoMeans(sample(control), sample(treatment)));
+        if (control.isEmpty()) {
+            return Compared.of(new TwoProportions(
+                    conversions(arguments, CONTROL_UNITS, CONTROL_VALUE),
+                    conversions(arguments, TREATMENT_UNITS, TREATMENT_VALUE)));
         }
-        throw new BadArguments("both arms need units and converted, or both need units, mean and deviation");
+        return Compared.of(new TwoMeans(
+                sample(arguments.get(CONTROL_UNITS), arguments.get(CONTROL_VALUE), control.get()),
+                sample(arguments.get(TREATMENT_UNITS), arguments.get(TREATMENT_VALUE), treatment.orElseThrow())));
     }
 
-    private static boolean counts(Arguments arm) {
-        return arm.find(CONVERTED).isPresent()
-                && arm.find(MEAN).isEmpty()
-                && arm.find(DEVIATION).isEmpty();
-    }
-
-    private static boolean means(Arguments arm) {
-        return arm.find(CONVERTED).isEmpty()
-                && arm.find(MEAN).isPresent()
-                && arm.find(DEVIATION).isPresent();
-    }
-
-    private static Conversions conversions(Parameter<Arguments> name, Arguments arm) {
-        if (arm.get(CONVERTED) > arm.get(UNITS)) {
-            throw new BadArguments("in " + name.name() + ": converted must not exceed units: " + arm.get(CONVERTED)
-                    + " of " + arm.get(UNITS));
+    private static Conversions conversions(Arguments arguments, Parameter<Integer> units, Parameter<Double> value) {
+        double converted = arguments.get(value);
+        long all = arguments.get(units);
+        if (converted != Math.rint(converted) || converted < 0 || converted > all) {
+            throw new BadArguments(value.name() + " must be a whole number from 0 to " + units.name() + ", " + all
+                    + ", unless deviations are given: " + Shown.figure(converted));
         }
-        return new Conversions(arm.get(CONVERTED), arm.get(UNITS));
+        return new Conversions((long) converted, all);
     }
 
-    private static Sample sample(Arguments arm) {
-        double deviation = arm.get(DEVIATION);
-        return new Sample(arm.get(UNITS), arm.get(MEAN), deviation * deviation);
+    private static Sample sample(int units, double mean, double deviation) {
+        return new Sample(units, mean, deviation * deviation);
     }
 }

@@ -6,17 +6,24 @@ import io.shopwright.insights.KeyFigure;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A figure beside what it was. */
+/**
+ * A figure beside what it was.
+ *
+ * @param value null if it is not known; the answer's {@code missing} says why
+ * @param previous of the period before
+ * @param unit a currency, {@code share} for a fraction, or words
+ */
 record FigureRow(
         String name,
-        @About("Null: not known, see missing.") @Nullable BigDecimal value,
-        @About("Of the period before.") @Nullable BigDecimal previous,
-        @About("share: a fraction.") String unit,
+        @Nullable BigDecimal value,
+        @Nullable BigDecimal previous,
+        String unit,
+        @About("Beside its target; empty without one.") String status) {
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
-        @About("Against its target: met, near or missed, and the target.") @Nullable
-        String status) {
     static FigureRow of(String name, BigDecimal value, BigDecimal previous, String unit) {
         return of(name, Optional.of(value), Optional.of(previous), unit);
     }
@@ -26,27 +33,38 @@ record FigureRow(
     }
 
     static FigureRow of(String name, Optional<BigDecimal> value, Optional<BigDecimal> previous, String unit) {
-        return new FigureRow(name, Shown.decimal(value), Shown.decimal(previous), unit, null);
+        return of(name, value, previous, unit, "");
     }
 
     static FigureRow of(KeyFigure figure, String unit) {
-        return new FigureRow(
+        return of(
                 figure.name(),
-                Shown.decimal(figure.now()),
-                Shown.decimal(figure.before()),
+                figure.now(),
+                figure.before(),
                 unit,
                 status(figure.progress().status(), figure.target()));
     }
 
     static FigureRow of(ExecutiveDashboard.Figure figure, String currency) {
-        return new FigureRow(
+        return of(
                 figure.measure().words(),
-                Shown.decimal(figure.value()),
-                Shown.decimal(figure.previous()),
+                figure.value(),
+                figure.previous(),
                 figure.measure().unit(currency),
                 figure.target()
                         .flatMap(target -> figure.status().map(status -> status(status, target)))
-                        .orElse(null));
+                        .orElse(""));
+    }
+
+    private static FigureRow of(
+            String name, Optional<BigDecimal> value, Optional<BigDecimal> previous, String unit, String status) {
+        boolean money = CURRENCY.matcher(unit).matches();
+        return new FigureRow(
+                name,
+                money ? Shown.money(value) : Shown.decimal(value),
+                money ? Shown.money(previous) : Shown.decimal(previous),
+                unit,
+                status);
     }
 
     private static String status(Target.Status status, Target target) {

@@ -49,34 +49,30 @@ final class ForecastTool {
     record Answer(
             Ground basis,
             boolean complete,
-            @About("What the answer lacks, and why.") List<String> missing,
+            List<String> missing,
             Metric metric,
 
-            @About("Of all days; null if the past says too little.") @Nullable
-            Row total,
-
-            @About("As many days right before.") @Nullable BigDecimal before,
-
-            @About("The same days 52 weeks before.") @Nullable
-            BigDecimal yearBefore,
-
-            @About("How much smaller past errors would have been than by last week's figures: 0.2 is a fifth.")
-            @Nullable
-            Double skill,
-
-            Rows<Row> steps) {}
-
-    record Row(
-            LocalDate firstDay,
-            LocalDate lastDay,
+            @About("Of all days ahead; null: unknown.") @Nullable
             BigDecimal expected,
 
-            @About("Nine of ten such sums lie between lower and upper.")
-            BigDecimal lower,
+            @Nullable BigDecimal lower,
+            @Nullable BigDecimal upper,
+            @About("As many days before.") @Nullable BigDecimal before,
+            @About("52 weeks before.") @Nullable BigDecimal yearBefore,
 
-            BigDecimal upper) {
+            @About("Part of the errors saved against last week's figures.") @Nullable
+            Double skill,
+
+            @About("90 % intervals.") Rows<Row> steps) {}
+
+    record Row(LocalDate firstDay, LocalDate lastDay, BigDecimal expected, BigDecimal lower, BigDecimal upper) {
         private static Row of(Expected of) {
-            return new Row(of.days().from(), of.days().to(), of.expected(), of.lower(), of.upper());
+            return new Row(
+                    of.days().from(),
+                    of.days().to(),
+                    Shown.money(of.expected()),
+                    Shown.money(of.lower()),
+                    Shown.money(of.upper()));
         }
     }
 
@@ -108,7 +104,9 @@ final class ForecastTool {
                 report.basis().complete(),
                 Shown.sentences(report.basis().missing()),
                 question.metric(),
-                report.total().map(Row::of).orElse(null),
+                Shown.money(report.total().map(Expected::expected)),
+                Shown.money(report.total().map(Expected::lower)),
+                Shown.money(report.total().map(Expected::upper)),
                 Shown.money(report.before()),
                 Shown.money(report.yearBefore()),
                 Shown.share(report.skill()),

@@ -3,18 +3,10 @@ package io.shopwright.mcp;
 import io.shopwright.insights.Basis;
 import java.time.LocalDate;
 
-/** What figures rest on; {@code basis} in an answer. */
-record Ground(
-        String shop,
-        @About("Of all amounts.") String currency,
-        @About("Of all days.") String timeZone,
-        LocalDate firstDay,
-        LocalDate lastDay,
-        long rowsRead,
-        String method) {
+/** What figures rest on; {@code basis} in an answer: days and amounts are the shop's. */
+record Ground(String currency, String timeZone, LocalDate firstDay, LocalDate lastDay, long rowsRead, String method) {
     static Ground of(Basis basis) {
         return new Ground(
-                basis.shop().domain(),
                 basis.shop().currencyCode(),
                 basis.shop().zone().getId(),
                 basis.period().from(),

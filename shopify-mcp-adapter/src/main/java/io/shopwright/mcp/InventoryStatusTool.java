@@ -63,7 +63,7 @@ final class InventoryStatusTool implements Tool<InventoryStatusTool.Answer> {
             return new Row(
                     variant.id(),
                     variant.product().id(),
-                    variant.displayName(),
+                    variant.displayName().replaceFirst(" - Default Title$", ""),
                     variant.sku(),
                     item.tracked(),
                     variant.inventoryQuantity(),

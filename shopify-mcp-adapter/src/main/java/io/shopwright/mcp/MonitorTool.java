@@ -24,7 +24,7 @@ final class MonitorTool {
     record Answer(
             Ground basis,
             boolean complete,
-            @About("What the answer lacks, and why.") List<String> missing,
+            List<String> missing,
             Instant at,
             LocalDate day,
             @About("So far today.") BigDecimal netSales,

@@ -7,11 +7,13 @@ import io.shopwright.client.query.Filter;
 import io.shopwright.client.resource.Reference;
 import io.shopwright.mcp.OrderNodes.Whole;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One order with all that a person needs to answer a question about it. */
@@ -32,57 +34,53 @@ final class OrderGetTool implements Tool<OrderGetTool.Answer> {
             Gid orderId,
             String name,
             @About("When the sale happened, UTC.") Instant processedAt,
-            @Nullable Instant cancelledAt,
-            @Nullable String cancelReason,
-            @About("Archived.") boolean closed,
+
+            @About("When and why; null if not.") @Nullable
+            String cancelled,
+
             @About("A test, not a sale.") boolean test,
 
             @About("Such as paid; null if unknown.") @Nullable
             String payment,
 
             @About("Such as unfulfilled.") String fulfillment,
-
-            @About("Where it was placed, such as web.") @Nullable
-            String source,
-
             @About("Currency of all amounts.") String currency,
-
-            @About("Of the lines, after discounts.") @Nullable
-            BigDecimal subtotal,
-
             @Nullable BigDecimal discounts,
             BigDecimal shipping,
             @Nullable BigDecimal tax,
             @About("As ordered.") BigDecimal total,
 
-            @About("After returns and removed lines.") BigDecimal currentTotal,
+            @About("After returns and removed lines.")
+            BigDecimal currentTotal,
 
             BigDecimal refunded,
-
-            @About("Received less refunded.") BigDecimal netPayment,
-
             @About("Still to be paid.") BigDecimal outstanding,
             List<String> discountCodes,
             List<String> tags,
 
-            @About("Null for guests.") @Nullable Gid customerId,
+            @About("Null for guests.") @Nullable
+            Gid customerId,
 
             @Personal @Nullable String customerName,
             @Personal @Nullable String email,
-            @Personal @Nullable String phone,
             @Personal @Nullable String note,
 
-            @About("Country to be sent to, such as DE.") @Nullable
-            String shippingCountry,
+            @About("Such as DE.") @Nullable String shippingCountry,
 
             @Personal @Nullable String shippingAddress,
             @Detail @Personal @Nullable String billingAddress,
             @About("First 50.") List<Line> lines,
-            @About("First 10.") List<Shipment> shipments,
-            @About("First 10.") List<Refund> refunds,
-            @Detail @About("First 10 movements of money.") List<Payment> payments,
 
-            @About("What is not shown; empty if nothing.") List<String> notes) {}
+            @About("First 10: time, status, tracking.")
+            List<String> shipments,
+
+            @About("First 10: time, amount.") List<String> refunds,
+
+            @Detail @About("First 10: time, kind, amount, outcome, gateway.")
+            List<String> payments,
+
+            @About("What is not shown; empty if nothing.")
+            List<String> notes) {}
 
     record Line(
             @About("With the variant.") String title,
@@ -109,37 +107,6 @@ final class OrderGetTool implements Tool<OrderGetTool.Answer> {
                     id(line.variant()));
         }
     }
-
-    record Shipment(
-            Instant createdAt, @About("Such as in_transit.") String status, List<String> tracking) {
-        private static Shipment of(OrderNodes.Shipment shipment) {
-            String shown = shipment.displayStatus() == null ? shipment.status() : shipment.displayStatus();
-            return new Shipment(
-                    shipment.createdAt(),
-                    Wording.lower(shown),
-                    shipment.trackingInfo().stream().map(Shipment::text).toList());
-        }
-
-        private static String text(OrderNodes.Tracking tracking) {
-            List<String> parts = new ArrayList<>();
-            Optional.ofNullable(tracking.company()).ifPresent(parts::add);
-            Optional.ofNullable(tracking.number()).ifPresent(parts::add);
-            Optional.ofNullable(tracking.url()).map(URI::toString).ifPresent(parts::add);
-            return String.join(" ", parts);
-        }
-    }
-
-    record Refund(
-            @Nullable Instant createdAt,
-            BigDecimal amount,
-            @Personal @Nullable String note) {}
-
-    record Payment(
-            Instant createdAt,
-            @About("Such as sale or refund.") String kind,
-            String status,
-            @Nullable String gateway,
-            BigDecimal amount) {}
 
     @Override
     public String name() {
@@ -196,12 +163,12 @@ final class OrderGetTool implements Tool<OrderGetTool.Answer> {
         if (!customers) {
             notes.add("The customer is not shown: the access token lacks read_customers.");
         }
-        List<Shipment> shipments = shipments(order, notes);
+        List<String> shipments = shipments(order, notes);
         return answer(order, shipments, request.shop().currencyCode(), notes);
     }
 
     /** Asked for apart, so that an order is shown though its shipments may not be. */
-    private List<Shipment> shipments(Whole order, List<String> notes) {
+    private List<String> shipments(Whole order, List<String> notes) {
         if (order.displayFulfillmentStatus().equals("UNFULFILLED")) {
             return List.of();
         }
@@ -211,7 +178,7 @@ final class OrderGetTool implements Tool<OrderGetTool.Answer> {
         parcels.errors().forEach(error -> notes.add("Shipments are not shown: " + error.message()));
         return parcels.data().stream()
                 .flatMap(found -> found.fulfillments().stream())
-                .map(Shipment::of)
+                .map(OrderGetTool::shipment)
                 .toList();
     }
 
@@ -240,59 +207,67 @@ final class OrderGetTool implements Tool<OrderGetTool.Answer> {
         return orders.stream().map(Reference::id).findFirst();
     }
 
-    private static Answer answer(Whole order, List<Shipment> shipments, String currency, List<String> notes) {
+    private static Answer answer(Whole order, List<String> shipments, String currency, List<String> notes) {
         OrderNodes.Buyer customer = order.customer();
         OrderNodes.Place to = order.shippingAddress();
         return new Answer(
                 order.id(),
                 order.name(),
                 order.processedAt(),
-                order.cancelledAt(),
-                Wording.word(order.cancelReason()),
-                order.closed(),
+                order.cancelledAt() == null ? null : words(order.cancelledAt(), Wording.word(order.cancelReason())),
                 order.test(),
                 Wording.word(order.displayFinancialStatus()),
                 Wording.lower(order.displayFulfillmentStatus()),
-                order.sourceName(),
                 currency,
-                amount(order.subtotalPriceSet()),
                 amount(order.totalDiscountsSet()),
                 order.totalShippingPriceSet().shopMoney().amount(),
                 amount(order.totalTaxSet()),
                 order.totalPriceSet().shopMoney().amount(),
                 order.currentTotalPriceSet().shopMoney().amount(),
                 order.totalRefundedSet().shopMoney().amount(),
-                order.netPaymentSet().shopMoney().amount(),
                 order.totalOutstandingSet().shopMoney().amount(),
                 order.discountCodes(),
                 order.tags(),
                 customer == null ? null : customer.id(),
                 customer == null ? null : customer.displayName(),
                 order.email(),
-                order.phone(),
                 order.note(),
                 to == null ? null : to.countryCodeV2(),
                 address(to),
                 address(order.billingAddress()),
                 order.lineItems().nodes().stream().map(Line::of).toList(),
                 shipments,
-                order.refunds().stream().map(OrderGetTool::refund).toList(),
+                order.refunds().stream()
+                        .map(refund -> words(refund.createdAt(), refund.totalRefundedSet().shopMoney()))
+                        .toList(),
                 order.transactions().stream().map(OrderGetTool::payment).toList(),
                 notes);
     }
 
-    private static Refund refund(OrderNodes.GivenBack refund) {
-        return new Refund(
-                refund.createdAt(), refund.totalRefundedSet().shopMoney().amount(), refund.note());
+    private static String shipment(OrderNodes.Shipment shipment) {
+        String status = shipment.displayStatus() == null ? shipment.status() : shipment.displayStatus();
+        String tracking = shipment.trackingInfo().stream()
+                .map(each -> words(each.company(), each.number(), each.url()))
+                .collect(Collectors.joining(", "));
+        return words(shipment.createdAt(), Wording.lower(status), tracking);
     }
 
-    private static Payment payment(OrderNodes.Payment payment) {
-        return new Payment(
+    private static String payment(OrderNodes.Payment payment) {
+        return words(
                 payment.createdAt(),
                 Wording.lower(payment.kind()),
+                payment.amountSet().shopMoney(),
                 Wording.lower(payment.status()),
-                payment.gateway(),
-                payment.amountSet().shopMoney().amount());
+                payment.gateway());
+    }
+
+    /** What there is of these, in one line. */
+    private static String words(@Nullable Object... parts) {
+        return Stream.of(parts)
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     private static @Nullable Gid id(@Nullable Reference reference) {
@@ -307,10 +282,9 @@ final class OrderGetTool implements Tool<OrderGetTool.Answer> {
         if (place == null) {
             return null;
         }
-        List<String> parts = new ArrayList<>();
-        Optional.ofNullable(place.name()).ifPresent(parts::add);
-        parts.addAll(place.formatted());
-        Optional.ofNullable(place.phone()).ifPresent(parts::add);
-        return String.join(", ", parts);
+        String address = String.join(", ", place.formatted());
+        return Stream.of(place.name(), address, place.phone())
+                .filter(part -> part != null && !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 }

@@ -35,29 +35,23 @@ final class OrderNodes {
     record Whole(
             Gid id,
             String name,
-            Instant createdAt,
             Instant processedAt,
             @Nullable Instant cancelledAt,
             @Nullable String cancelReason,
-            boolean closed,
             boolean test,
             @Nullable String displayFinancialStatus,
             String displayFulfillmentStatus,
-            @Nullable String sourceName,
-            @Nullable MoneyBag subtotalPriceSet,
             @Nullable MoneyBag totalDiscountsSet,
             MoneyBag totalShippingPriceSet,
             @Nullable MoneyBag totalTaxSet,
             MoneyBag totalPriceSet,
             MoneyBag currentTotalPriceSet,
             MoneyBag totalRefundedSet,
-            MoneyBag netPaymentSet,
             MoneyBag totalOutstandingSet,
             List<String> discountCodes,
             List<String> tags,
             @Nullable String note,
             @Nullable String email,
-            @Nullable String phone,
 
             @Directive("include(if: $customers)") @Nullable Buyer customer,
 
@@ -99,9 +93,7 @@ final class OrderNodes {
             @Nullable URI url) {}
 
     record GivenBack(
-            @Nullable Instant createdAt,
-            MoneyBag totalRefundedSet,
-            @Nullable String note) {}
+            @Nullable Instant createdAt, MoneyBag totalRefundedSet) {}
 
     record Payment(
             Instant createdAt,

@@ -15,21 +15,22 @@ import java.util.regex.Pattern;
 final class PersonalFields {
     /** Texts that are hidden on every object. */
     private static final Pattern TEXT_NAMES = Pattern.compile(
-            ".*[eE]mail(Address)?|.*[pP]hone(Number)?|(.*F|f)irstName|(.*L|l)astName|note|clientIp|ipAddress|address[12]"
-                    + "|zip|city|company|formatted|formattedArea|receiptJson|shopOwnerName|statusPageUrl|invoiceUrl"
+            ".*[eE]mail(Address)?|.*[pP]hone(Number)?|(.*F|f)irstName|(.*L|l)astName|(.*N|n)otes?2?|clientIp|ip"
+                    + "|ipAddress|.*PurchaseIp|address[12]|zip|city|company|formatted|formattedArea|receiptJson"
+                    + "|shopOwnerName|accountOpenerName|accountNumber|taxId|taxRegistrationId|statusPageUrl|invoiceUrl"
                     + "|abandonedCheckoutUrl|.*[uU]nsubscribeUrl");
 
     /** Of other kinds, and hidden on every object. */
     private static final Set<String> NAMES =
             Set.of("latitude", "longitude", "paymentDetails", "customAttributes", "attributes");
 
-    /** Objects about people, of which every text is hidden but what {@link #HARMLESS} names. */
-    private static final Pattern PEOPLE = Pattern.compile(
-            "(Customer|StaffMember|CompanyContact|CompanyAddress|MailingAddress|CalculatedMailingAddress|Recipient"
-                    + "|GiftCardRecipient|CustomerEmailAddress|CustomerPhoneNumber|CustomerCreditCard.*"
-                    + "|CustomerPaypal.*|CustomerShopPay.*|CustomerSegmentMember|CardPaymentDetails"
-                    + "|SubscriptionMailingAddress|SubscriptionDelivery.*Address|IdentityProviderSubject"
-                    + "|OrderStaffMember|OrderRecipient|PurchasingCompany)");
+    /** Objects about people and their money, of which every text is hidden but what {@link #HARMLESS} names. */
+    private static final Pattern PEOPLE = Pattern.compile("Customer|Customer(Merge|CreditCard|Paypal|ShopPay|Payment).*"
+            + "|Customer(SegmentMember|EmailAddress|PhoneNumber)|StaffMember.*|OrderStaffMember|IdentityProviderSubject"
+            + "|(Company|Mailing|CalculatedMailing|SubscriptionMailing)Address|SubscriptionDelivery.*Address"
+            + "|CompanyContact|PurchasingCompany|(GiftCard|Order)?Recipient|FulfillmentOrderDestination|Comment"
+            + "|CommentAuthor|CardPaymentDetails|TenderTransactionCreditCardDetails|Vault.*|BankAccount"
+            + "|ShopifyPayments(BankAccount|DisputeEvidence)|Financ.*Kyc.*|ShopPayPaymentRequestContactField");
 
     private static final Set<String> HARMLESS =
             Set.of("id", "__typename", "tags", "locale", "lifetimeDuration", "countryCode", "provinceCode", "timeZone");
@@ -42,12 +43,12 @@ final class PersonalFields {
             "ShopifyqlTableData", Set.of("rows"),
             "BulkOperation", Set.of("url", "partialDataUrl"),
             "PrivateMetafield", Set.of("value"),
-            "BasicEvent", Set.of("message", "arguments", "author"),
+            "BasicEvent", Set.of("message", "secondaryMessage", "arguments", "author"),
             "CommentEvent", Set.of("message", "rawMessage", "arguments"));
 
     /** Hidden from everybody. */
     private static final Set<String> SECRETS =
-            Set.of("accessToken", "multipassIdentifier", "analyticsToken", "privateKey");
+            Set.of("accessToken", "multipassIdentifier", "analyticsToken", "cartToken", "checkoutToken", "giftCardCode");
 
     /** Scalars that hold text. */
     private static final Set<String> TEXTS = Set.of("String", "FormattedString", "HTML", "URL", "JSON");

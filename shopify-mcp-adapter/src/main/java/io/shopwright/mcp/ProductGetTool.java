@@ -44,17 +44,9 @@ final class ProductGetTool implements Tool<ProductGetTool.Answer> {
             @About("First 50.") List<Variant> variants,
             @About("Titles of the first 10.") List<String> collections,
             @Detail Instant createdAt,
-            @Detail Instant updatedAt,
 
             @About("Null if not in the online store.") @Nullable
             Instant publishedAt,
-
-            @Detail @About("Pictures and videos.") @Nullable Integer media,
-
-            @Detail @About("Title for search engines.") @Nullable
-            String seoTitle,
-
-            @Detail @Nullable String seoDescription,
 
             @About("What is not shown; empty if nothing.") List<String> notes) {}
 
@@ -172,11 +164,7 @@ final class ProductGetTool implements Tool<ProductGetTool.Answer> {
                         .map(ProductNodes.Collection::title)
                         .toList(),
                 product.createdAt(),
-                product.updatedAt(),
                 product.publishedAt(),
-                product.mediaCount() == null ? null : product.mediaCount().count(),
-                product.seo().title(),
-                product.seo().description(),
                 notes);
     }
 }

@@ -42,18 +42,13 @@ final class ProductNodes {
             @Arguments("truncateAt: 600") String description,
             List<String> tags,
             Instant createdAt,
-            Instant updatedAt,
             @Nullable Instant publishedAt,
             int totalInventory,
             boolean tracksInventory,
             @Nullable Count variantsCount,
-            @Nullable Count mediaCount,
-            Seo seo,
             List<Option> options,
             @Arguments("first: 10") Page<Collection> collections,
             @Arguments("first: 50") Page<Variant> variants) {}
-
-    record Seo(@Nullable String title, @Nullable String description) {}
 
     record Option(String name, List<String> values) {}
 

@@ -1,16 +1,17 @@
 package io.shopwright.mcp;
 
+import io.shopwright.analytics.basket.AssociationRule;
 import io.shopwright.client.Gid;
 import io.shopwright.client.Shop;
 import io.shopwright.insights.Period;
 import io.shopwright.insights.ProductRecommendations;
 import io.shopwright.insights.ProductRecommendations.Offer;
 import io.shopwright.insights.ProductRecommendations.Pair;
-import io.shopwright.insights.ProductRecommendations.Product;
 import io.shopwright.insights.ProductRecommendations.Question;
 import io.shopwright.insights.ProductRecommendations.Report;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,50 +34,50 @@ final class RecommendationsTool {
     record Answer(
             Ground basis,
             boolean complete,
-            @About("What the answer lacks, and why.") List<String> missing,
-            @About("Who bought, guests by order.") long buyers,
+            List<String> missing,
+            @About("Guests by order.") long buyers,
             int productsSold,
-
-            @About("The surest first; for a customer the best first.")
             Rows<Row> recommended) {}
 
+    /**
+     * A product to offer.
+     *
+     * @param withId the product that it goes with; null for what is offered to a customer
+     */
     record Row(
             Gid productId,
             String title,
+            @Nullable Gid withId,
 
-            @About("The product it goes with; null for a customer.") @Nullable
-            Gid withId,
+            @About("Times as often as by chance; for a customer, likeness to what was bought.")
+            double score,
 
-            @Nullable String withTitle,
-            @Nullable Integer buyersOfBoth,
-
-            @About("Of the buyers of the other, who bought this too.") @Nullable
-            Double share,
-
-            @About("How many times as often as by chance.") @Nullable
-            Double lift,
-
-            @About("Of so much by chance.") @Nullable Double pValue,
-
-            @About("For a customer: how alike to what was bought.") @Nullable
-            Double score) {
+            String why) {
         private static Row of(Pair pair) {
+            AssociationRule buyers = pair.buyers();
             return new Row(
                     pair.other().id(),
                     pair.other().title(),
                     pair.product().id(),
-                    pair.product().title(),
-                    pair.buyers().count(),
-                    Shown.share(pair.buyers().confidence()),
-                    Shown.share(pair.buyers().lift()),
-                    Shown.figure(pair.buyers().pValue()),
-                    null);
+                    Shown.share(buyers.lift()),
+                    String.format(
+                            Locale.ROOT,
+                            "%d of %d buyers of '%s' bought it too; of %d buyers %d did (p %.2g).",
+                            buyers.count(),
+                            buyers.antecedentCount(),
+                            pair.product().title(),
+                            buyers.baskets(),
+                            buyers.consequentCount(),
+                            buyers.pValue()));
         }
 
         private static Row of(Offer offer) {
-            Product product = offer.product();
             return new Row(
-                    product.id(), product.title(), null, null, null, null, null, null, Shown.share(offer.score()));
+                    offer.product().id(),
+                    offer.product().title(),
+                    null,
+                    Shown.share(offer.score()),
+                    "Buyers of what the customer bought bought it too.");
         }
     }
 

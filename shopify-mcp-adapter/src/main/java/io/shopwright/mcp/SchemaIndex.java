@@ -27,6 +27,10 @@ final class SchemaIndex {
     /** What a name is made of. */
     private static final Pattern PART = Pattern.compile("[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\\d+");
 
+    /** Types that only hold others. */
+    private static final Pattern WRAPPER = Pattern.compile("\\w+(Connection|Edge|Payload|UserError|PreviewDefaultFields"
+            + "|PreviewAlternateFields)");
+
     private static final int WHOLE_NAME = 12;
     private static final int PART_OF_NAME = 6;
     private static final int INSIDE_NAME = 3;
@@ -37,7 +41,8 @@ final class SchemaIndex {
     private static final int FITS = 30;
 
     private static final int DEPRECATED = 8;
-    private static final int QUERY = 4;
+    private static final int QUERY = 8;
+    private static final int OBJECT = 6;
 
     private final AdminSchema schema;
 
@@ -110,8 +115,8 @@ final class SchemaIndex {
             Matcher member = MEMBER.matcher(line);
             if (member.matches() && keywords.contains(keyword) && !keyword.equals("enum")) {
                 int score = score(words, least, member.group(1), type, member.group(2));
-                int weight = keyword.equals("query") ? QUERY : 0;
-                add(hits, new Place(type, member.group(1)), score == 0 ? 0 : score + weight);
+                int standing = standing(keyword, type);
+                add(hits, new Place(type, member.group(1)), score == 0 ? 0 : Math.max(1, score + standing));
             }
         }
         return hits;
@@ -123,6 +128,14 @@ final class SchemaIndex {
             case "Mutation" -> "mutation";
             default -> written;
         };
+    }
+
+    /** What can be called, and objects, are asked for more than what wraps them. */
+    private static int standing(String keyword, String type) {
+        if (WRAPPER.matcher(type).matches()) {
+            return -OBJECT;
+        }
+        return keyword.equals("query") ? QUERY : keyword.equals("type") ? OBJECT : 0;
     }
 
     private static void add(List<Hit> hits, Place place, int score) {
@@ -146,7 +159,7 @@ final class SchemaIndex {
             int weight = weight(word, name.toLowerCase(Locale.ROOT), parts);
             named |= weight > 0;
             if (weight == 0) {
-                weight = contains(around, word) ? AROUND : contains(rest, word) ? ANYWHERE : 0;
+                weight = beside(word, around, rest);
             }
             found += weight > 0 ? 1 : 0;
             score += weight;
@@ -165,6 +178,14 @@ final class SchemaIndex {
             return WHOLE_NAME;
         }
         return parts.contains(word) ? PART_OF_NAME : name.contains(word) ? INSIDE_NAME : 0;
+    }
+
+    /** A word that the name itself has not. */
+    private static int beside(String word, String around, String rest) {
+        if (around.equalsIgnoreCase(word)) {
+            return 2 * AROUND;
+        }
+        return contains(around, word) ? AROUND : contains(rest, word) ? ANYWHERE : 0;
     }
 
     private static boolean contains(String text, String word) {

@@ -47,6 +47,7 @@ final class SchemaSearchTool implements Tool<SchemaSearchTool.Answer> {
         INPUT("input"),
         ENUM("enum");
 
+        @SuppressWarnings("ImmutableEnumChecker") // Set.of is
         private final Set<String> keywords;
 
         Kind(String... keywords) {
@@ -189,6 +190,6 @@ final class SchemaSearchTool implements Tool<SchemaSearchTool.Answer> {
     }
 
     private static String many(Map<String, ?> fields) {
-        return " { " + fields.size() + " fields }";
+        return " { " + fields.size() + (fields.size() == 1 ? " field }" : " fields }");
     }
 }

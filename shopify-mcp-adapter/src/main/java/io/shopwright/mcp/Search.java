@@ -19,7 +19,7 @@ final class Search {
 
     /** The last day of what is searched. */
     static final Parameter<LocalDate> LAST_DAY =
-            Parameter.date("last_day", "Only up to this day, which counts, such as 2026-06-30.");
+            Parameter.date("last_day", "Only up to this day, which counts, in the shop's time zone, such as 2026-06-30.");
 
     private final List<Filter> parts = new ArrayList<>();
 

@@ -31,23 +31,17 @@ final class SegmentsTool {
     record Answer(
             Ground basis,
             boolean complete,
-            @About("What the answer lacks, and why.") List<String> missing,
+            List<String> missing,
             List<String> notes,
 
-            @About("By days since the last purchase, orders and spend, each in fifths of the shop's own customers.")
-            List<GroupRow> groups,
+            @About("By recency, frequency and money.") List<GroupRow> groups,
+            @About("Learned, in words.") List<String> segments,
 
-            @About("Learned: customers who are alike, in words.")
-            List<String> segments,
-
-            @About("From -1 to 1; below 0.25 the learned segments mean little.") @Nullable
+            @About("Below 0.25 the segments mean little.") @Nullable
             Double silhouette,
 
-            @About("First visits before the first purchase, most customers first.")
-            List<OriginRow> origins,
-
-            @About("Of the group asked for, most spent first.")
-            Rows<CustomerRow> customers) {}
+            @About("Of first visits.") List<OriginRow> origins,
+            @About("Of the group asked for.") Rows<CustomerRow> customers) {}
 
     record GroupRow(RfmGroup group, long customers) {}
 
@@ -55,34 +49,24 @@ final class SegmentsTool {
             String origin,
             long customers,
             @About("Share who came back.") double returned,
-            BigDecimal spent,
-
-            @About("Mean of 12 months ahead.") @Nullable BigDecimal lifetimeValue) {
+            BigDecimal spent) {
         private static OriginRow of(Acquisition from) {
             return new OriginRow(
                     from.origin(),
                     from.customers(),
                     Shown.share(from.returned().doubleValue()),
-                    Shown.money(from.spent()),
-                    Shown.money(from.lifetimeValue()));
+                    Shown.money(from.spent()));
         }
     }
 
-    record CustomerRow(
-            Gid customerId,
-            int daysSinceLastPurchase,
-            long orders,
-            BigDecimal spent,
-            CustomerState state,
-            String origin) {
+    record CustomerRow(Gid customerId, int daysSinceLastPurchase, long orders, BigDecimal spent, CustomerState state) {
         private static CustomerRow of(Customer customer) {
             return new CustomerRow(
                     customer.id(),
                     customer.daysSinceLastPurchase(),
                     customer.orders(),
                     Shown.money(customer.spent()),
-                    customer.state(),
-                    customer.origin());
+                    customer.state());
         }
     }
 

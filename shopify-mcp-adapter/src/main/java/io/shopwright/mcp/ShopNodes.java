@@ -37,9 +37,9 @@ final class ShopNodes {
             @Arguments("first: 50") @Directive("include(if: $places)") @Nullable
             Page<Place> locations) {}
 
-    record Settings(Gid id, String name, String url, boolean taxesIncluded, Plan plan) {}
+    record Settings(String name, String url, Plan plan) {}
 
     record Plan(boolean shopifyPlus, boolean partnerDevelopment) {}
 
-    record Place(Gid id, String name, boolean isActive, boolean fulfillsOnlineOrders) {}
+    record Place(Gid id, String name) {}
 }

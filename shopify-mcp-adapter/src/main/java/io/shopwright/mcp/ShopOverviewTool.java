@@ -23,7 +23,6 @@ final class ShopOverviewTool implements Tool<ShopOverviewTool.Overview> {
 
     /** The answer. */
     record Overview(
-            Gid shopId,
             @About("Permanent domain.") String shop,
             String name,
             String url,
@@ -33,7 +32,6 @@ final class ShopOverviewTool implements Tool<ShopOverviewTool.Overview> {
             String timeZone,
 
             @About("The shop's day now.") LocalDate today,
-            boolean taxesIncluded,
             PlanKind plan,
 
             @About("All visible orders. This and the other counts stop at 10000; null if the token may not read them.")
@@ -46,7 +44,7 @@ final class ShopOverviewTool implements Tool<ShopOverviewTool.Overview> {
             @Nullable Integer products,
             @Nullable Integer activeProducts,
             @Nullable Integer customers,
-            @About("First 50.") List<Location> locations,
+            @About("Active ones, first 50.") List<Location> locations,
             String apiVersion,
 
             @About("What the access token may do.") List<String> scopes,
@@ -60,7 +58,7 @@ final class ShopOverviewTool implements Tool<ShopOverviewTool.Overview> {
         DEVELOPMENT
     }
 
-    record Location(Gid locationId, String name, boolean active, boolean fulfillsOnlineOrders) {}
+    record Location(Gid locationId, String name) {}
 
     @Override
     public String name() {
@@ -109,14 +107,12 @@ final class ShopOverviewTool implements Tool<ShopOverviewTool.Overview> {
                 .with("places", Reach.reads(facts, "locations"))
                 .get();
         return new Overview(
-                all.settings().id(),
                 facts.domain(),
                 all.settings().name(),
                 all.settings().url(),
                 facts.currencyCode(),
                 facts.zone().getId(),
                 request.today(),
-                all.settings().taxesIncluded(),
                 kind(all.settings().plan()),
                 count(all.orders()),
                 count(all.openOrders()),
@@ -144,8 +140,7 @@ final class ShopOverviewTool implements Tool<ShopOverviewTool.Overview> {
         return page == null
                 ? List.of()
                 : page.nodes().stream()
-                        .map(place ->
-                                new Location(place.id(), place.name(), place.isActive(), place.fulfillsOnlineOrders()))
+                        .map(place -> new Location(place.id(), place.name()))
                         .toList();
     }
 

@@ -31,14 +31,13 @@ final class StoreAnalyticsTool {
     record Answer(
             Ground basis,
             boolean complete,
-            @About("What the answer lacks, and why.") List<String> missing,
-            @About("The most money at stake first.") List<FindingRow> findings,
+            List<String> missing,
+            List<FindingRow> findings,
 
-            @About("What may bring most first, in a period as long.")
-            List<AdviceRow> recommendations,
+            @About("What a period as long may gain.") List<AdviceRow> recommendations,
 
             List<FigureRow> figures,
-            @About("Best sold first.") Rows<ProductRow> products) {}
+            Rows<ProductRow> products) {}
 
     record FindingRow(String title, List<String> evidence, BigDecimal atStake) {
         static FindingRow of(Finding finding) {
@@ -46,15 +45,14 @@ final class StoreAnalyticsTool {
         }
     }
 
-    record AdviceRow(String action, String reason, BigDecimal low, BigDecimal likely, BigDecimal high, String restsOn) {
+    record AdviceRow(String action, String reason, BigDecimal low, BigDecimal likely, BigDecimal high) {
         private static AdviceRow of(Recommendation advice) {
             return new AdviceRow(
                     advice.action(),
-                    advice.reason(),
+                    advice.reason() + " " + advice.effect().restsOn(),
                     Shown.money(advice.effect().low()),
                     Shown.money(advice.effect().likely()),
-                    Shown.money(advice.effect().high()),
-                    advice.effect().restsOn());
+                    Shown.money(advice.effect().high()));
         }
     }
 

@@ -19,7 +19,7 @@ final class StoresTool {
     /** What it answers. */
     record Answer(
             boolean complete,
-            @About("What the answer lacks, and why.") List<String> missing,
+            List<String> missing,
             @About("Of all amounts but own_net_sales.") String currency,
             LocalDate firstDay,
             LocalDate lastDay,

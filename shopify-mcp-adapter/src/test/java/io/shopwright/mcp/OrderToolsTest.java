@@ -140,7 +140,7 @@ class OrderToolsTest {
     void search_tokenWithoutOrders_namesTheScope() {
         ToolResult result = sample.tools(SampleTools.PRODUCTS_ONLY).call(ToolCall.of(SEARCH, Map.of()));
 
-        assertThat(result.structured()).containsEntry("code", "scope_missing");
+        assertThat(result.structured()).containsEntry("code", "denied");
         assertThat(result.text()).contains("read_orders");
     }
 
@@ -164,9 +164,10 @@ class OrderToolsTest {
                         .multiply(BigDecimal.valueOf((Integer) line.get("ordered"))))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
 
-        assertThat(new BigDecimal(order.get("subtotal").toString())).isEqualByComparingTo(lines);
         assertThat(new BigDecimal(order.get("total").toString())).isEqualByComparingTo(lines);
-        assertThat(SampleTools.rows(order, "payments")).isNotEmpty();
+        assertThat((List<?>) order.get("payments"))
+                .singleElement()
+                .isEqualTo(order.get("processed_at") + " sale " + order.get("total") + " USD success manual");
     }
 
     @Test

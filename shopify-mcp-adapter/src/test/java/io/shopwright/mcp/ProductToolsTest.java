@@ -85,7 +85,7 @@ class ProductToolsTest {
         Map<String, Object> product =
                 sample.answer(GET, Map.of("product_id", "wool-socks", "response_format", "detailed"));
 
-        assertThat(product).containsKeys("created_at", "seo_title");
+        assertThat(product).containsKey("created_at");
         assertThat(SampleTools.rows(product, "variants")
                         .get(0)
                         .get("inventory_item_id")
