@@ -52,8 +52,20 @@ record JsonForm(Map<String, Object> schema, BiFunction<Object, View, Object> tre
             Map.entry(Instant.class, formatted("date-time")),
             Map.entry(LocalDate.class, formatted("date")));
 
-    /** @throws IllegalArgumentException if a component has a type without JSON */
+    /**
+     * An answer, which has no members but those that its schema names.
+     *
+     * @throws IllegalArgumentException if a component has a type without JSON
+     */
     static JsonForm of(Class<? extends Record> type) {
+        JsonForm form = members(type);
+        Map<String, Object> schema = new LinkedHashMap<>(form.schema);
+        schema.put("additionalProperties", false);
+        return new JsonForm(Collections.unmodifiableMap(schema), form.tree, form.hasDetails);
+    }
+
+    /** An object within an answer; its schema is short, for models read it. */
+    private static JsonForm members(Class<? extends Record> type) {
         List<JsonMember> members =
                 Stream.of(type.getRecordComponents()).map(JsonMember::of).toList();
         Map<String, Object> properties = new LinkedHashMap<>();
@@ -63,7 +75,6 @@ record JsonForm(Map<String, Object> schema, BiFunction<Object, View, Object> tre
         schema.put("type", "object");
         schema.put("properties", Collections.unmodifiableMap(properties));
         schema.put("required", List.copyOf(required));
-        schema.put("additionalProperties", false);
         return new JsonForm(
                 Collections.unmodifiableMap(schema),
                 (record, view) -> object(members, record, view),
@@ -108,7 +119,7 @@ record JsonForm(Map<String, Object> schema, BiFunction<Object, View, Object> tre
                 return leaf;
             }
             if (type.isRecord()) {
-                return of(type.asSubclass(Record.class));
+                return members(type.asSubclass(Record.class));
             }
             if (type.isEnum()) {
                 return words(type);
