@@ -151,7 +151,7 @@ final class PagesAhead<T> {
         /** What the thread that was stopped had been waiting for, if it says so at once. */
         private Throwable[] waitedFor() {
             try {
-                page.get(1, TimeUnit.SECONDS);
+                Page<T> unused = page.get(1, TimeUnit.SECONDS);
                 return new Throwable[0];
             } catch (ExecutionException e) {
                 return e.getCause() == null ? new Throwable[0] : e.getCause().getSuppressed();
