@@ -2,9 +2,9 @@ package io.shopwright.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -30,12 +30,13 @@ class ConformanceTest {
     static void start() throws Exception {
         NodeClients.install();
         host = SampleHost.open();
-        ServerCapabilities capabilities =
-                ServerCapabilities.builder().tools(false).logging().build();
-        http = HttpHost.start(
-                host.tools().and(FixtureTool.all()), capabilities, server -> server.tools(SdkFixtures.tools()));
+        http = HttpHost.start(host.tools().and(FixtureTool.all()), server -> server.tools(SdkFixtures.tools())
+                .resources(SdkLibraryFixtures.resources())
+                .resourceTemplates(SdkLibraryFixtures.templates())
+                .prompts(SdkLibraryFixtures.prompts())
+                .completions(SdkLibraryFixtures.completions()));
         try (InputStream in = ConformanceTest.class.getResourceAsStream("/mcp-clients/baseline.yml")) {
-            baseline = NodeClients.file("baseline.yml", new String(in.readAllBytes()));
+            baseline = NodeClients.file("baseline.yml", new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 

@@ -8,6 +8,7 @@ import io.modelcontextprotocol.server.McpServer.SyncSpecification;
 import io.modelcontextprotocol.server.transport.DefaultServerTransportSecurityValidator;
 import io.modelcontextprotocol.server.transport.HttpServletStreamableServerTransportProvider;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.function.Consumer;
@@ -20,12 +21,11 @@ record HttpHost(Server jetty) implements AutoCloseable {
     static final McpJsonMapper MAPPER = new JacksonMcpJsonMapper(new ObjectMapper());
 
     static HttpHost start(ShopifyTools tools) throws Exception {
-        return start(tools, ServerCapabilities.builder().tools(false).build(), server -> {});
+        return start(tools, server -> {});
     }
 
-    /** @param more what the host serves besides the tools */
-    static HttpHost start(ShopifyTools tools, ServerCapabilities capabilities, Consumer<SyncSpecification<?>> more)
-            throws Exception {
+    /** @param more what the host serves besides the catalogue */
+    static HttpHost start(ShopifyTools tools, Consumer<SyncSpecification<?>> more) throws Exception {
         HttpServletStreamableServerTransportProvider transport = HttpServletStreamableServerTransportProvider.builder()
                 .jsonMapper(MAPPER)
                 .mcpEndpoint("/mcp")
@@ -37,17 +37,28 @@ record HttpHost(Server jetty) implements AutoCloseable {
         SyncSpecification<?> server = McpServer.sync(transport)
                 .serverInfo("host", "1")
                 .instructions(ShopifyTools.INSTRUCTIONS)
-                .capabilities(capabilities)
+                .capabilities(ServerCapabilities.builder()
+                        .tools(false)
+                        .resources(false, false)
+                        .prompts(false)
+                        .completions()
+                        .logging()
+                        .build())
                 .strictToolNameValidation(true)
                 .validateToolInputs(false) // the tools do, and say what would be right
                 .tools(McpTools.sync(tools, MAPPER));
+        var library = McpLibrary.sync(tools);
+        server.resources(library.resources())
+                .resourceTemplates(library.templates())
+                .prompts(library.prompts())
+                .completions(library.completions());
         more.accept(server);
         server.build();
         ServletHolder servlet = new ServletHolder(transport);
         servlet.setAsyncSupported(true);
         ServletContextHandler context = new ServletContextHandler();
         context.addServlet(servlet, "/mcp");
-        Server jetty = new Server(new InetSocketAddress("127.0.0.1", 0));
+        Server jetty = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         jetty.setHandler(context);
         jetty.start();
         return new HttpHost(jetty);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ final class NodeClients {
     private static int version(String program) throws InterruptedException {
         try {
             Process process = new ProcessBuilder(program, "--version").start();
-            String version = new String(process.getInputStream().readAllBytes());
+            String version = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return process.waitFor() == 0 ? Integer.parseInt(version.replaceAll("^v?(\\d+)[\\s\\S]*", "$1")) : 0;
         } catch (IOException e) {
             return 0;

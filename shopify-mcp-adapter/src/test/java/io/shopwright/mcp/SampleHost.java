@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The whole catalogue on the sample shop, the same in every run.
@@ -43,6 +45,14 @@ record SampleHost(SimulatedShop simulated, Shop shop, ShopifyTools tools) implem
                 .validateToolInputs(false)
                 .tools(McpTools.sync(open().tools(), HttpHost.MAPPER))
                 .build();
+    }
+
+    /** Arguments with which each tool has something to answer, by tool. */
+    Map<String, Map<String, Object>> samples() {
+        Samples samples = new Samples(shop);
+        Map<String, Map<String, Object>> all = new TreeMap<>();
+        tools.definitions().forEach(tool -> all.put(tool.name(), samples.of(tool)));
+        return all;
     }
 
     @Override

@@ -19,7 +19,7 @@ import java.util.function.Function;
 
 /** The tools of the conformance suite that show what the SDK does beyond what a catalogue of ours uses. */
 final class SdkFixtures {
-    private static final String PIXEL =
+    static final String PIXEL =
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
     private static final String SILENCE = "UklGRiQAAABXQVZFZm10IBAAAAABAAEAQB8AAEAfAAABAAgAZGF0YQAAAAA=";
 

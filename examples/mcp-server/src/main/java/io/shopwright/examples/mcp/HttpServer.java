@@ -4,6 +4,8 @@ import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpSyncServer;
 import io.modelcontextprotocol.server.transport.DefaultServerTransportSecurityValidator;
 import io.modelcontextprotocol.server.transport.HttpServletStreamableServerTransportProvider;
+import io.shopwright.client.webhook.WebhookReceiver;
+import io.shopwright.client.webhook.WebhookServlet;
 import io.shopwright.mcp.ShopifyTools;
 import jakarta.servlet.DispatcherType;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.jspecify.annotations.Nullable;
 
 /** A shop's tools over streamable HTTP, for several clients at once. Safe for threads. */
 final class HttpServer implements AutoCloseable {
@@ -35,8 +38,14 @@ final class HttpServer implements AutoCloseable {
         this.address = address;
     }
 
-    /** @throws IOException if it cannot listen there */
-    static HttpServer start(HttpAddress at, ShopifyTools tools) throws IOException {
+    /**
+     * Serves at {@code /mcp} and, to the shop itself, at {@code /webhooks}.
+     *
+     * @param webhooks null if the shop sends none
+     * @throws IOException if it cannot listen there
+     */
+    static HttpServer start(HttpAddress at, ShopifyTools tools, @Nullable WebhookReceiver webhooks)
+            throws IOException {
         HttpServletStreamableServerTransportProvider transport = HttpServletStreamableServerTransportProvider.builder()
                 .jsonMapper(ToolServer.MAPPER)
                 .mcpEndpoint(PATH)
@@ -51,8 +60,11 @@ final class HttpServer implements AutoCloseable {
         FilterHolder filter = new FilterHolder(new BearerFilter(at.token()));
         filter.setAsyncSupported(true);
         ServletContextHandler context = new ServletContextHandler();
-        context.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
+        context.addFilter(filter, PATH, EnumSet.of(DispatcherType.REQUEST));
         context.addServlet(servlet, PATH);
+        if (webhooks != null) { // they prove themselves by their signature
+            context.addServlet(new ServletHolder(new WebhookServlet(webhooks)), "/webhooks/*");
+        }
         Server jetty = new Server();
         ServerConnector connector = connector(jetty, at);
         jetty.addConnector(connector);

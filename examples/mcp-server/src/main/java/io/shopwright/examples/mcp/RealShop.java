@@ -7,6 +7,7 @@ import io.shopwright.client.auth.MemoryTokenStore;
 import io.shopwright.client.auth.SignIn;
 import io.shopwright.client.auth.TokenProvider;
 import io.shopwright.client.schema.ApiVersion;
+import io.shopwright.client.webhook.WebhookVerifier;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,6 +41,11 @@ record RealShop(Map<String, String> environment) {
         return AppCredentials.of(
                 variable("SHOPIFY_API_KEY").orElseThrow(() -> new IllegalArgumentException(NO_WAY_IN)),
                 variable("SHOPIFY_API_SECRET").orElseThrow(() -> new IllegalArgumentException(NO_WAY_IN)));
+    }
+
+    /** What checks the webhooks that the shop sends, if the environment has the secret. */
+    Optional<WebhookVerifier> webhooks() {
+        return variable("SHOPIFY_WEBHOOK_SECRET").map(WebhookVerifier::of);
     }
 
     private String domain() {

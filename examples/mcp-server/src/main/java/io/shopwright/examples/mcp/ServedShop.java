@@ -2,6 +2,9 @@ package io.shopwright.examples.mcp;
 
 import io.shopwright.client.Shop;
 import io.shopwright.client.ShopConfig;
+import io.shopwright.client.cache.Caches;
+import io.shopwright.client.webhook.WebhookReceiver;
+import io.shopwright.client.webhook.WebhookVerifier;
 import io.shopwright.testkit.GeneratedShop;
 import io.shopwright.testkit.SimulatedShop;
 import io.shopwright.testkit.TransactionLog;
@@ -19,8 +22,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shop the client's view of it
  * @param simulated the shop behind it, null for a real one
+ * @param webhooks what receives the shop's webhooks, null if it sends none
  */
-record ServedShop(Shop shop, @Nullable SimulatedShop simulated) implements AutoCloseable {
+record ServedShop(
+        Shop shop,
+        @Nullable SimulatedShop simulated,
+        @Nullable WebhookReceiver webhooks) implements AutoCloseable {
     /** Decides everything that is random about the shop that is generated where no log is given. */
     private static final long SEED = 1;
 
@@ -35,13 +42,25 @@ record ServedShop(Shop shop, @Nullable SimulatedShop simulated) implements AutoC
                 throw new IllegalArgumentException(
                         "no shop: set SHOPIFY_SHOP_DOMAIN, or try a shop that is not real by --simulated");
             }
-            return new ServedShop(Shop.open(real.config()), null);
+            return real.webhooks()
+                    .map(verifier -> cached(real.config(), verifier))
+                    .orElseGet(() -> new ServedShop(Shop.open(real.config()), null, null));
         }
         if (real.isNamed()) {
             throw new IllegalArgumentException("--simulated and --transactions ask for a simulated shop, but the"
                     + " environment names a real one: unset SHOPIFY_SHOP_DOMAIN or leave the options out");
         }
         return simulated(log ? Optional.of(log(options)) : Optional.empty());
+    }
+
+    /** A shop whose answers are kept until a webhook says that they have changed. */
+    private static ServedShop cached(ShopConfig config, WebhookVerifier verifier) {
+        Caches caches = Caches.create();
+        WebhookReceiver receiver = WebhookReceiver.builder(verifier, Runnable::run)
+                .caches(caches)
+                .otherwise((payload, delivery) -> {}) // the caches are all that wants to know
+                .build();
+        return new ServedShop(Shop.open(config.caches(caches)), null, receiver);
     }
 
     private static ServedShop simulated(Optional<TransactionLog> log) {
@@ -51,7 +70,7 @@ record ServedShop(Shop shop, @Nullable SimulatedShop simulated) implements AutoC
             log.ifPresentOrElse(
                     simulated::load,
                     () -> simulated.load(GeneratedShop.builder(SEED, yesterday).generate()));
-            return new ServedShop(Shop.open(ShopConfig.at(simulated.endpoint(), simulated.accessToken())), simulated);
+            return new ServedShop(Shop.open(ShopConfig.at(simulated.endpoint(), simulated.accessToken())), simulated, null);
         } catch (RuntimeException e) {
             simulated.close();
             throw e;

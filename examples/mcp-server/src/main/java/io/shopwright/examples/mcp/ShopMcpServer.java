@@ -40,6 +40,7 @@ public final class ShopMcpServer {
               --bind ADDRESS          listen there instead (default: 127.0.0.1); needs --key-store
               --key-store FILE        HTTPS with the certificate of a PKCS #12 file
               MCP_KEY_STORE_PASSWORD  its password
+              SHOPIFY_WEBHOOK_SECRET  takes the shop's webhooks at /webhooks, and keeps answers until one says they changed
               --allowed-host NAMES    what clients may call this server besides localhost, such as mcp.example:8443
               --allowed-origin URLS   web pages that may call besides those of localhost
 
@@ -74,7 +75,7 @@ public final class ShopMcpServer {
     private static void serveHttp(CommandLine options) throws IOException, InterruptedException {
         HttpAddress address = HttpAddress.of(options, System.getenv());
         try (ServedShop served = ServedShop.open(options, System.getenv());
-                HttpServer server = HttpServer.start(address, tools(served.shop(), options))) {
+                HttpServer server = HttpServer.start(address, tools(served.shop(), options), served.webhooks())) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             System.err.println("Serving at " + server.address());
             server.join();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shopwright.client.Shop;
 import io.shopwright.client.ShopConfig;
+import io.shopwright.client.webhook.WebhookReceiver;
+import io.shopwright.client.webhook.WebhookVerifier;
 import io.shopwright.mcp.ShopifyTools;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -36,6 +39,11 @@ class HttpServerTest {
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
     }
 
+    private static final WebhookVerifier VERIFIER = WebhookVerifier.of("hush");
+    private static final WebhookReceiver RECEIVER = WebhookReceiver.builder(VERIFIER, Runnable::run)
+            .otherwise((payload, delivery) -> {})
+            .build();
+
     @TempDir
     private static Path folder;
 
@@ -51,7 +59,7 @@ class HttpServerTest {
 
     private static HttpServer start(CommandLine options) throws IOException {
         Map<String, String> environment = Map.of("MCP_BEARER_TOKEN", TOKEN, "MCP_KEY_STORE_PASSWORD", PASSWORD);
-        return HttpServer.start(HttpAddress.of(options, environment), ShopifyTools.of(shop));
+        return HttpServer.start(HttpAddress.of(options, environment), ShopifyTools.of(shop), RECEIVER);
     }
 
     @AfterAll
@@ -94,6 +102,31 @@ class HttpServerTest {
         assertThat(status("Authorization", token, "Origin", "http://localhost:3000"))
                 .isEqualTo(200);
         assertThat(status("Authorization", token, "Host", "shop.example")).isEqualTo(200);
+    }
+
+    @Test
+    void webhooks_needASignatureAndNoToken() throws IOException, InterruptedException {
+        byte[] body = "{\"id\":1}".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(webhook(body, VERIFIER.sign(body))).isEqualTo(200);
+        assertThat(webhook(body, WebhookVerifier.of("other").sign(body))).isEqualTo(401);
+    }
+
+    private static int webhook(byte[] body, String signature) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(server.address().resolve("/webhooks/products"))
+                .headers(
+                        "X-Shopify-Hmac-Sha256", signature,
+                        "X-Shopify-Topic", "products/update",
+                        "X-Shopify-Shop-Domain", "cool-socks.myshopify.com",
+                        "X-Shopify-API-Version", "2026-10",
+                        "X-Shopify-Webhook-Id", "w-1",
+                        "X-Shopify-Event-Id", "e-1",
+                        "X-Shopify-Triggered-At", "2026-07-01T12:00:00Z")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     @Test

@@ -68,6 +68,7 @@ class ShopMcpServerTest {
                             "SHOPIFY_ACCESS_TOKEN",
                             "SHOPIFY_API_KEY",
                             "SHOPIFY_API_SECRET",
+                            "SHOPIFY_WEBHOOK_SECRET",
                             "MCP_BEARER_TOKEN",
                             "--http",
                             "--simulated"));
