@@ -47,7 +47,7 @@ final class SalesLoader {
         for (Good good : truth.goods()) {
             boolean out = truth.sold(good, truth.end()) == 0;
             ProductVariant variant = shelf.put(
-                    new Shelf.Good(good.title(), "Goods", good.sku(), good.price(), List.of(), out ? 0 : STOCK));
+                    new Shelf.Good(good.title(), "Goods", good.sku(), good.price(), null, List.of(), out ? 0 : STOCK));
             for (LocalDate day = truth.start(); !day.isAfter(truth.end()); day = day.plusDays(1)) {
                 draw(good, variant, day, buyers);
             }
