@@ -124,7 +124,12 @@ public final class ExecutiveDashboard {
 
     /** Answers the question. */
     public static Report report(Shop shop, Question question) {
-        return report(shop, question, Progress.NONE);
+        return report(shop, question, Reading.PAGES);
+    }
+
+    /** Answers the question, reading by pages. */
+    public static Report report(Shop shop, Question question, Progress progress) {
+        return report(shop, question, Reading.byPages(progress));
     }
 
     /**
@@ -133,8 +138,8 @@ public final class ExecutiveDashboard {
      * @throws UnusableDataException if orders may not be read, or are in several currencies
      * @throws io.shopwright.client.ShopifyException if the shop cannot be read
      */
-    public static Report report(Shop shop, Question question, Progress progress) {
-        DashboardData data = DashboardData.read(shop, question, progress);
+    public static Report report(Shop shop, Question question, Reading reading) {
+        DashboardData data = DashboardData.read(shop, question, reading);
         DashboardValues values = new DashboardValues(data, question);
         List<Figure> figures = new ArrayList<>();
         List<String> missing = new ArrayList<>(data.missing());

@@ -10,6 +10,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class SalesLedger {
     private final Period period;
     private final List<Sale> sales = new ArrayList<>();
     private final List<Return> returns = new ArrayList<>();
+    private final List<Refunded> refunded = new ArrayList<>();
     private long rowsRead;
     private long test;
 
@@ -33,6 +35,7 @@ final class SalesLedger {
      * @param ordersOfCustomer over the customer's whole life; 0 for a guest
      * @param source the channel's name as Shopify stores it, such as {@code web}; empty if it stores none
      * @param figures without returns
+     * @param visits that led to it; empty if there are none or they were not read
      */
     record Sale(
             Gid order,
@@ -44,7 +47,8 @@ final class SalesLedger {
             String source,
             String fulfillment,
             SalesFigures figures,
-            List<Position> positions) {}
+            List<Position> positions,
+            Optional<VisitsBefore> visits) {}
 
     /**
      * Goods.
@@ -70,27 +74,48 @@ final class SalesLedger {
      */
     record Return(Gid order, LocalDate day, Optional<Position> position, int quantity, BigDecimal amount) {}
 
+    /** An order of which something was given back, until it is known what. */
+    private record Refunded(SaleRow row, Map<Gid, Position> positions) {}
+
+    /** What is read of each order. */
+    private enum Detail {
+        SALES,
+        SALES_AND_VISITS
+    }
+
     private SalesLedger(ShopFacts facts, Period period) {
         this.facts = facts;
         this.period = period;
     }
 
-    static SalesLedger read(Shop shop, ShopFacts facts, Period period, Progress progress) {
-        return updatedSince(period.start(facts.zone()), shop, facts, period, progress);
+    static SalesLedger read(Shop shop, ShopFacts facts, Period period, Reading reading) {
+        return updatedSince(period.start(facts.zone()), shop, facts, period, reading);
     }
 
     /** Only what orders that were updated since a moment contribute to the period. */
-    static SalesLedger updatedSince(Instant moment, Shop shop, ShopFacts facts, Period period, Progress progress) {
+    static SalesLedger updatedSince(Instant moment, Shop shop, ShopFacts facts, Period period, Reading reading) {
+        return read(shop, facts, period, reading, moment, Detail.SALES);
+    }
+
+    /** With the visits before each order. */
+    static SalesLedger withVisits(Shop shop, ShopFacts facts, Period period, Reading reading) {
+        return read(shop, facts, period, reading, period.start(facts.zone()), Detail.SALES_AND_VISITS);
+    }
+
+    private static SalesLedger read(
+            Shop shop, ShopFacts facts, Period period, Reading reading, Instant updatedSince, Detail detail) {
         SalesLedger ledger = new SalesLedger(facts, period);
         // A refund updates its order: this finds the orders of before that were touched since, too.
-        String search = OrdersByTime.before(period.end(facts.zone())) + " AND updated_at:>='" + moment + "'";
-        for (SaleRow row : new OrdersByTime<>(shop, SaleRow.class, search)) {
+        String search = OrdersByTime.before(period.end(facts.zone())) + " AND updated_at:>='" + updatedSince + "'";
+        for (SaleRow row : new OrdersByTime<>(shop, reading, SaleRow.class, search)
+                .with("visits", detail == Detail.SALES_AND_VISITS)) {
             ledger.add(shop, row);
             if (ledger.rowsRead % OrdersByTime.PAGE == 0) {
-                progress.at(ledger.rowsRead, ledger.rowsRead);
+                reading.progress().at(ledger.rowsRead, ledger.rowsRead);
             }
         }
-        progress.at(ledger.rowsRead, ledger.rowsRead);
+        ledger.addReturns(shop);
+        reading.progress().at(ledger.rowsRead, ledger.rowsRead);
         return ledger;
     }
 
@@ -105,11 +130,25 @@ final class SalesLedger {
         if (period.contains(day)) {
             sales.add(sale(row, day, positions));
         }
-        Map<Gid, Position> byLine = new HashMap<>();
-        positions.forEach(position -> byLine.put(position.line(), position));
-        row.refunds().forEach(refund -> add(row, refund, byLine));
+        if (!row.refunds().isEmpty()) {
+            Map<Gid, Position> byLine = new HashMap<>();
+            positions.forEach(position -> byLine.put(position.line(), position));
+            refunded.add(new Refunded(row, byLine));
+        }
     }
 
+    private void addReturns(Shop shop) {
+        Map<Gid, List<RefundRow>> refunds = RefundRow.of(
+                shop, refunded.stream().map(each -> each.row().id()).toList());
+        for (Refunded order : refunded) {
+            for (RefundRow refund : refunds.getOrDefault(order.row().id(), List.of())) {
+                add(order.row(), refund, order.positions());
+            }
+        }
+        refunded.clear();
+    }
+
+    /** All lines of an order, by their ids, so that parts of amounts do not hang on how they were read. */
     private static List<Line> lines(Shop shop, SaleRow row) {
         List<Line> lines = new ArrayList<>(row.lineItems().nodes());
         Page<Line> page = row.lineItems();
@@ -121,6 +160,7 @@ final class SalesLedger {
                     .lineItems();
             lines.addAll(page.nodes());
         }
+        lines.sort(Comparator.comparing(Line::id));
         return lines;
     }
 
@@ -150,7 +190,8 @@ final class SalesLedger {
                 row.sourceName() == null ? "" : row.sourceName(),
                 row.displayFulfillmentStatus(),
                 figures,
-                positions);
+                positions,
+                Optional.ofNullable(row.customerJourneySummary()));
     }
 
     /** The positions, each with its part of the discounts on the whole order. */
@@ -193,12 +234,12 @@ final class SalesLedger {
                 net);
     }
 
-    private void add(SaleRow row, SaleRow.Refund refund, Map<Gid, Position> positions) {
+    private void add(SaleRow row, RefundRow refund, Map<Gid, Position> positions) {
         Instant at = refund.createdAt();
         if (at == null || !period.contains(day(at))) {
             return;
         }
-        for (SaleRow.Returned returned : refund.refundLineItems()) {
+        for (RefundRow.Returned returned : refund.refundLineItems()) {
             Position position = positions.get(returned.lineItem().id());
             BigDecimal amount = amount(row, returned.subtotalSet());
             if (position != null && row.taxesIncluded()) {

@@ -155,10 +155,22 @@ public final class SalesMonitor implements AutoCloseable {
      * @throws io.shopwright.client.ShopifyException if the shop cannot be read
      */
     public static SalesMonitor start(Shop shop, Question question, AlertListener listener, Instant now) {
+        return start(shop, question, listener, now, Reading.PAGES);
+    }
+
+    /**
+     * Reads the days before and today so far.
+     *
+     * @param reading of the days before; what changed since is read by pages
+     * @throws UnusableDataException if orders are in several currencies
+     * @throws io.shopwright.client.ShopifyException if the shop cannot be read
+     */
+    public static SalesMonitor start(
+            Shop shop, Question question, AlertListener listener, Instant now, Reading reading) {
         SalesMonitor monitor = new SalesMonitor(shop, ShopFacts.of(shop), question, listener, now);
         synchronized (monitor) {
             Period window = new Period(monitor.course.since(), monitor.course.day());
-            monitor.take(SalesLedger.read(shop, monitor.facts, window, Progress.NONE), now);
+            monitor.take(SalesLedger.read(shop, monitor.facts, window, reading), now);
             monitor.course.learn();
         }
         return monitor;
@@ -214,7 +226,7 @@ public final class SalesMonitor implements AutoCloseable {
             window = new Period(course.since(), today.isBefore(course.day()) ? course.day() : today);
             since = polled.minus(SEARCH_LAG);
         }
-        SalesLedger changed = SalesLedger.updatedSince(since, shop, facts, window, Progress.NONE);
+        SalesLedger changed = SalesLedger.updatedSince(since, shop, facts, window, Reading.PAGES);
         synchronized (this) {
             take(changed, now);
             polled = now.isAfter(polled) ? now : polled;
