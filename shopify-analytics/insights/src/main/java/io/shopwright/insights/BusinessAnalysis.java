@@ -7,7 +7,6 @@ import io.shopwright.analytics.kpi.Target.Direction;
 import io.shopwright.client.Shop;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,10 +118,7 @@ public final class BusinessAnalysis {
 
         /** With another target for one figure. */
         public Question target(Measure measure, Target target) {
-            Map<Measure, Target> changed = new EnumMap<>(Measure.class);
-            changed.putAll(targets);
-            changed.put(measure, target);
-            return new Question(period, costs, expenses, market, investments, assumptions, changed);
+            return new Question(period, costs, expenses, market, investments, assumptions, Targets.with(targets, measure, target));
         }
 
         Target target(Measure measure) {

@@ -4,7 +4,6 @@ import io.shopwright.analytics.kpi.Target;
 import io.shopwright.client.Shop;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,10 +70,7 @@ public final class ExecutiveDashboard {
 
         /** With another target for one figure. */
         public Question target(DashboardMeasure measure, BigDecimal value) {
-            Map<DashboardMeasure, Target> changed = new EnumMap<>(DashboardMeasure.class);
-            changed.putAll(targets);
-            changed.put(measure, measure.target(value));
-            return new Question(period, changed, sources);
+            return new Question(period, Targets.with(targets, measure, measure.target(value)), sources);
         }
 
         Optional<Target> target(DashboardMeasure measure) {

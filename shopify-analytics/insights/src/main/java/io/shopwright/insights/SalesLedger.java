@@ -21,6 +21,8 @@ import java.util.Optional;
  * out and counted.
  */
 final class SalesLedger {
+    private static final Period ALL_DAYS = new Period(LocalDate.MIN, LocalDate.MAX);
+
     private final ShopFacts facts;
     private final Period period;
     private final List<Sale> sales = new ArrayList<>();
@@ -109,23 +111,33 @@ final class SalesLedger {
         String search = OrdersByTime.before(period.end(facts.zone())) + " AND updated_at:>='" + updatedSince + "'";
         for (SaleRow row : new OrdersByTime<>(shop, reading, SaleRow.class, search)
                 .with("visits", detail == Detail.SALES_AND_VISITS)) {
-            ledger.add(shop, row);
+            ledger.add(row, lines(shop, row));
             if (ledger.rowsRead % OrdersByTime.PAGE == 0) {
                 reading.progress().at(ledger.rowsRead, ledger.rowsRead);
             }
         }
-        ledger.addReturns(shop);
+        List<Gid> refunded =
+                ledger.refunded.stream().map(each -> each.row().id()).toList();
+        ledger.addReturns(RefundRow.of(shop, refunded));
         reading.progress().at(ledger.rowsRead, ledger.rowsRead);
         return ledger;
     }
 
-    private void add(Shop shop, SaleRow row) {
+    /** One order that is known already, on whatever days it was sold and given back. */
+    static SalesLedger of(ShopFacts facts, SaleRow row, List<RefundRow> refunds) {
+        SalesLedger ledger = new SalesLedger(facts, ALL_DAYS);
+        ledger.add(row, row.lineItems().nodes());
+        ledger.addReturns(Map.of(row.id(), refunds));
+        return ledger;
+    }
+
+    private void add(SaleRow row, List<Line> lines) {
         rowsRead++;
         if (row.test()) {
             test++;
             return;
         }
-        List<Position> positions = positions(row, lines(shop, row));
+        List<Position> positions = positions(row, lines);
         LocalDate day = day(row.processedAt());
         if (period.contains(day)) {
             sales.add(sale(row, day, positions));
@@ -137,9 +149,7 @@ final class SalesLedger {
         }
     }
 
-    private void addReturns(Shop shop) {
-        Map<Gid, List<RefundRow>> refunds = RefundRow.of(
-                shop, refunded.stream().map(each -> each.row().id()).toList());
+    private void addReturns(Map<Gid, List<RefundRow>> refunds) {
         for (Refunded order : refunded) {
             for (RefundRow refund : refunds.getOrDefault(order.row().id(), List.of())) {
                 add(order.row(), refund, order.positions());
@@ -148,7 +158,6 @@ final class SalesLedger {
         refunded.clear();
     }
 
-    /** All lines of an order, by their ids, so that parts of amounts do not hang on how they were read. */
     private static List<Line> lines(Shop shop, SaleRow row) {
         List<Line> lines = new ArrayList<>(row.lineItems().nodes());
         Page<Line> page = row.lineItems();
@@ -160,7 +169,6 @@ final class SalesLedger {
                     .lineItems();
             lines.addAll(page.nodes());
         }
-        lines.sort(Comparator.comparing(Line::id));
         return lines;
     }
 
@@ -194,8 +202,10 @@ final class SalesLedger {
                 Optional.ofNullable(row.customerJourneySummary()));
     }
 
-    /** The positions, each with its part of the discounts on the whole order. */
-    private List<Position> positions(SaleRow row, List<Line> lines) {
+    /** The positions by their ids, however they were read, each with its part of the discounts on the whole order. */
+    private List<Position> positions(SaleRow row, List<Line> unordered) {
+        List<Line> lines =
+                unordered.stream().sorted(Comparator.comparing(Line::id)).toList();
         BigDecimal discounted = sum(lines.stream()
                 .map(line -> amount(row, line.discountedTotalSet()))
                 .toList());

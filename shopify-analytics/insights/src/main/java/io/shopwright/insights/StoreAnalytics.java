@@ -4,8 +4,8 @@ import io.shopwright.analytics.kpi.Target;
 import io.shopwright.analytics.kpi.Target.Direction;
 import io.shopwright.client.Shop;
 import java.math.BigDecimal;
-import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,6 +50,15 @@ public final class StoreAnalytics {
             return words;
         }
 
+        /** A figure in words: a share by percent, money with its currency. */
+        public String format(BigDecimal figure, String currencyCode) {
+            return switch (this) {
+                case CONVERSION, CART_ABANDONMENT -> Words.percent(figure);
+                case LIFETIME_VALUE -> String.format(Locale.ROOT, "%,.2f %s", figure, currencyCode);
+                case INVENTORY_TURNOVER -> String.format(Locale.ROOT, "%.1f", figure);
+            };
+        }
+
         /** A target whose last tenth is near. */
         public Target target(BigDecimal value) {
             return new Target(value, direction, value.abs().multiply(NEAR));
@@ -80,10 +89,7 @@ public final class StoreAnalytics {
 
         /** With another target for one figure. */
         public Question target(Kpi kpi, BigDecimal value) {
-            Map<Kpi, Target> changed = new EnumMap<>(Kpi.class);
-            changed.putAll(targets);
-            changed.put(kpi, kpi.target(value));
-            return new Question(period, changed, costs);
+            return new Question(period, Targets.with(targets, kpi, kpi.target(value)), costs);
         }
 
         Target target(Kpi kpi) {
@@ -126,6 +132,11 @@ public final class StoreAnalytics {
             figures = List.copyOf(figures);
             findings = List.copyOf(findings);
             recommendations = List.copyOf(recommendations);
+        }
+
+        /** One of the figures. */
+        public KeyFigure figure(Kpi kpi) {
+            return figures.get(kpi.ordinal());
         }
     }
 
