@@ -8,6 +8,7 @@ import io.shopwright.client.Shop;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -53,6 +54,11 @@ public final class BusinessAnalysis {
             this.direction = direction;
             this.value = value;
             this.tolerance = tolerance;
+        }
+
+        /** A figure in words: hours, or a share by percent. */
+        public String format(BigDecimal figure) {
+            return this == FULFILLMENT ? String.format(Locale.ROOT, "%.1f", figure) : Words.percent(figure);
         }
 
         /** The target that counts unless another is given; a rule of thumb. */

@@ -20,6 +20,7 @@ import io.shopwright.testkit.SimulatedShop;
 import io.shopwright.testkit.TransactionLog;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Map;
@@ -84,6 +85,27 @@ class InventoryIntelligenceTest {
                             Comparator.comparing(line -> line.soldOut().orElse(LocalDate.MAX)));
             assertThat(report.seasons().months()).isEmpty();
             assertThat(simulated.writes()).hasSize(1);
+        }
+    }
+
+    /** October has an hour more in Berlin. The shop counts its days by itself. */
+    @Test
+    void report_ofTheMonthOfTheClockChange_hasItsUnits() {
+        try (SimulatedShop simulated = SimulatedShop.builder()
+                        .timeZone(ZoneId.of("Europe/Berlin"))
+                        .start();
+                Shop shop = open(simulated)) {
+            simulated.load(GeneratedSales.builder(5, LocalDate.of(2025, 11, 5))
+                    .days(60)
+                    .products(2)
+                    .generate());
+            LocalDate end = LocalDate.of(2025, 10, 31);
+
+            Report report = InventoryIntelligence.report(
+                    shop, new Question(end, 31, 30, 7, 0.95, 30, 31, null, TWO_WEEKS));
+
+            assertThat(report.items().stream().mapToLong(Item::sold).sum())
+                    .isEqualTo(units(shop, Period.lastDays(31, end)));
         }
     }
 

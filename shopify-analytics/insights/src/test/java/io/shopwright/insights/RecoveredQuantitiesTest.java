@@ -139,7 +139,7 @@ class RecoveredQuantitiesTest {
         GeneratedSales.Builder builder = GeneratedSales.builder(31, END)
                 .days(days)
                 .products(1)
-                .dailyUnits(6)
+                .dailyUnits(25)
                 .trend(0)
                 .season(0, 1);
         for (int i = 0; i < 8; i++) {

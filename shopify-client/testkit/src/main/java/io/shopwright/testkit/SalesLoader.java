@@ -94,7 +94,9 @@ final class SalesLoader {
                 .set("lastName", customer.lastName())
                 .set("countryCode", sale.market().countryCode())
                 .done();
-        Edit<Order> edit = Edit.of(order).set("shippingAddress", new MailingAddress(data.nextPart(), where));
+        Edit<Order> edit = Edit.of(order)
+                .set("sourceName", "web")
+                .set("shippingAddress", new MailingAddress(data.nextPart(), where));
         if (off.signum() > 0) {
             edit.set("discount", off)
                     .set("discountCodes", List.of("SALE"))
