@@ -29,6 +29,13 @@ final class Arguments {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", "object");
         schema.put("properties", Collections.unmodifiableMap(properties));
+        List<String> required = parameters.stream()
+                .filter(Parameter::isRequired)
+                .map(Parameter::name)
+                .toList();
+        if (!required.isEmpty()) {
+            schema.put("required", required);
+        }
         schema.put("additionalProperties", false);
         return Collections.unmodifiableMap(schema);
     }
@@ -45,6 +52,9 @@ final class Arguments {
             Object value = given.get(parameter.name());
             if (value == null) {
                 parameter.fallback().ifPresent(fallback -> values.put(parameter, fallback));
+                if (parameter.isRequired()) {
+                    problems.add(parameter.name() + " is missing");
+                }
                 continue;
             }
             try {
@@ -74,7 +84,7 @@ final class Arguments {
         return problems;
     }
 
-    /** The value of a parameter that has a default. */
+    /** The value of a parameter that has a default or is required. */
     <T> T get(Parameter<T> parameter) {
         return find(parameter).orElseThrow(() -> new IllegalStateException(parameter.name()));
     }

@@ -1,23 +1,47 @@
 package io.shopwright.mcp;
 
+import io.shopwright.client.ShopifyException;
+import io.shopwright.client.query.Page;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
- * Where the next page of a ranking begins. It carries all that is needed, so that a server keeps nothing between calls.
+ * Where the next page of a list begins. It carries all that is needed, so that a server may forget between calls.
  *
  * @param offset rows before the page
- * @param question fingerprint of the arguments that the ranking answers
- * @param data fingerprint of the shop's data that it was made of
+ * @param question fingerprint of the arguments that the list answers
+ * @param data what the rows are counted in: a fingerprint of the shop's data, or a cursor of the shop; empty where an
+ *     answer begins
  */
 record Cursor(int offset, String question, String data) {
     /** Characters of a cursor at most. */
-    static final int LONGEST = 64;
+    static final int LONGEST = 1500;
 
-    private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\.([0-9a-f]+)\\.([0-9a-f]+)");
+    /** Nodes that a shop gives at once. */
+    static final int LARGEST_PAGE = 250;
+
+    private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\.([0-9a-f]+)\\.(\\p{ASCII}*)");
+
+    /**
+     * The cursor among the arguments, or else the list's beginning.
+     *
+     * @param question what the list answers: arguments that must be the same on every page
+     * @throws BadArguments if the cursor is none, or of another question
+     */
+    static Cursor of(Arguments arguments, Object question) {
+        String asked = fingerprint(question.toString());
+        Optional<Cursor> given = arguments.find(Parameters.CURSOR).map(Cursor::parse);
+        if (given.isPresent() && !given.get().question.equals(asked)) {
+            throw new BadArguments(
+                    "cursor continues a result of other arguments; repeat those (days too, if that result"
+                            + " is of another day), or leave the cursor out");
+        }
+        return given.orElse(new Cursor(0, asked, ""));
+    }
 
     /** @throws BadArguments if the text was never a cursor */
     static Cursor parse(String text) {
@@ -42,6 +66,43 @@ record Cursor(int offset, String question, String data) {
         CRC32 crc = new CRC32();
         crc.update(text.getBytes(StandardCharsets.UTF_8));
         return Long.toHexString(crc.getValue());
+    }
+
+    /** Whether the list begins here. */
+    boolean isFirst() {
+        return offset == 0 && data.isEmpty();
+    }
+
+    /**
+     * The same place in a list that was made of these data.
+     *
+     * @param made what two readings of the shop have in common if they give the same list
+     * @throws BadArguments if the cursor is of a list of other data
+     */
+    Cursor in(Object made) {
+        String now = fingerprint(made.toString());
+        if (!isFirst() && !data.equals(now)) {
+            throw new BadArguments("the shop's data have changed since the cursor was given, and with them the list;"
+                    + " leave the cursor out to begin again");
+        }
+        return new Cursor(offset, question, now);
+    }
+
+    Cursor at(int row) {
+        return new Cursor(row, question, data);
+    }
+
+    /**
+     * Behind a page of the shop.
+     *
+     * @throws ShopifyException.Unreadable if the shop says that more follows but not where
+     */
+    Cursor behind(Page<?> page) {
+        String end = page.endCursor();
+        if (end == null) {
+            throw new ShopifyException.Unreadable("A page has no cursor though more follow", "", null);
+        }
+        return new Cursor(0, question, end);
     }
 
     String text() {

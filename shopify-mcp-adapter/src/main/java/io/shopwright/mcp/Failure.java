@@ -4,6 +4,7 @@ import io.shopwright.client.ShopifyException;
 import io.shopwright.insights.UnusableDataException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,19 +124,56 @@ record Failure(
             "The shop's data cannot answer the question",
             "Change the arguments, such as the end of the observation, or the data.");
 
+    private static final Kind DEADLINE_EXCEEDED = new Kind(
+            "deadline_exceeded",
+            true,
+            "The time for the call was over before the shop had answered",
+            "Ask for less, such as a shorter period or fewer rows, or let the host allow more time.");
+
+    private static final Kind NOT_ALLOWED = new Kind(
+            "not_allowed", false, "Nothing was called", "Use another tool, or let the host give a role that may.");
+
+    private static final Kind SCOPE_MISSING = new Kind(
+            "denied",
+            false,
+            "Nothing was sent",
+            "Give the app the scope that is named in Shopify's admin, then call again.");
+
+    private static final Kind TOO_LARGE = new Kind(
+            "answer_too_large",
+            false,
+            "The answer is larger than a model can take",
+            "Ask for less: fewer members with response_format concise, a shorter period, or one object.");
+
+    private static final Kind NOT_CONFIRMED = new Kind(
+            "not_confirmed",
+            false,
+            "Nothing was changed",
+            "Call without confirmation_token for a new preview, and confirm that.");
+
     private static final Kind INTERNAL =
             new Kind("internal", false, "The tool failed by an error of its own", "Tell the operator of this server.");
 
     private static final Kind UNKNOWN_TOOL =
             new Kind("unknown_tool", false, "Nothing was called", "Call one of the tools that are listed.");
 
-    /** The one place where what was thrown becomes what is told. */
-    static Failure of(Throwable thrown) {
+    /**
+     * The one place where what was thrown becomes what is told.
+     *
+     * @param rung why the call was ended from outside, if it was
+     */
+    static Failure of(Throwable thrown, Optional<Alarm.Reason> rung) {
+        if (thrown instanceof Refusal refusal) {
+            return refusal.failure();
+        }
         if (thrown instanceof BadArguments) {
             return BAD_ARGUMENTS.because(thrown.getMessage(), null);
         }
         if (thrown instanceof UnusableDataException) {
             return UNUSABLE_DATA.because(thrown.getMessage(), null);
+        }
+        if (thrown instanceof ShopifyException.Cancelled cancelled && rung.equals(Optional.of(Alarm.Reason.DEADLINE))) {
+            return late(cancelled);
         }
         if (thrown instanceof ShopifyException) {
             Kind kind = KINDS.getOrDefault(thrown.getClass(), INTERNAL);
@@ -144,6 +182,32 @@ record Failure(
         }
         // The message of an unforeseen exception may hold anything, a token included.
         return INTERNAL.because(thrown.getClass().getName(), null);
+    }
+
+    /** What the call was waiting for when its time was over says when to come back. */
+    private static Failure late(ShopifyException.Cancelled cancelled) {
+        for (Throwable waited : cancelled.getSuppressed()) {
+            if (waited instanceof ShopifyException.Throttled throttled) {
+                return of(throttled, Optional.empty());
+            }
+        }
+        return DEADLINE_EXCEEDED.because(cancelled.getMessage(), null);
+    }
+
+    static Failure notAllowed(String why) {
+        return NOT_ALLOWED.because(why, null);
+    }
+
+    static Failure scopeMissing(String why) {
+        return SCOPE_MISSING.because(why, null);
+    }
+
+    static Failure tooLarge(String why) {
+        return TOO_LARGE.because(why, null);
+    }
+
+    static Failure notConfirmed(String why) {
+        return NOT_CONFIRMED.because(why, null);
     }
 
     static Failure unknownTool(String why) {

@@ -4,8 +4,8 @@ import io.shopwright.client.Gid;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,16 +21,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the values of a Java type appear in JSON: their schema, and each of them as maps, lists, text, numbers and booleans.
  *
- * <p>Records become objects with names in snake case and all members always present; {@code @Nullable} allows null;
- * {@link BigDecimal}, {@link Gid} and {@link LocalDate} become text; enums become lower-case words. Text is cleaned by
- * {@link ShopText}. A number that is not finite is refused.
+ * <p>Records become objects with names in snake case and all members always present, but for those with {@link Detail};
+ * {@code @Nullable} allows null; {@link BigDecimal}, {@link Gid}, {@link Instant} and {@link LocalDate} become text; enums
+ * become lower-case words; {@link Rows} become several members. Text is cleaned by {@link ShopText}. A number that is not
+ * finite is refused.
  *
  * @param schema JSON Schema 2020-12
  * @param tree turns a value of the type into its JSON
+ * @param hasDetails whether some members are not always there
  */
-record JsonForm(Map<String, Object> schema, Function<Object, Object> tree) {
+record JsonForm(Map<String, Object> schema, BiFunction<Object, View, Object> tree, boolean hasDetails) {
     /** The longest text of an answer, in characters; longer ones are cut. */
     static final int LONGEST_TEXT = 2000;
+
+    /** What stands for personal data that the caller may not see. */
+    static final String MASK = "[hidden]";
 
     private static final Map<Class<?>, JsonForm> LEAVES = Map.ofEntries(
             Map.entry(int.class, leaf("integer", value -> value)),
@@ -39,65 +45,44 @@ record JsonForm(Map<String, Object> schema, Function<Object, Object> tree) {
             Map.entry(double.class, leaf("number", JsonForm::finite)),
             Map.entry(Double.class, leaf("number", JsonForm::finite)),
             Map.entry(boolean.class, leaf("boolean", value -> value)),
+            Map.entry(Boolean.class, leaf("boolean", value -> value)),
             Map.entry(String.class, leaf("string", value -> ShopText.clean((String) value, LONGEST_TEXT))),
             Map.entry(Gid.class, leaf("string", value -> ShopText.clean(value.toString(), LONGEST_TEXT))),
             Map.entry(BigDecimal.class, leaf("string", value -> ((BigDecimal) value).toPlainString())),
-            Map.entry(LocalDate.class, date()));
+            Map.entry(Instant.class, formatted("date-time")),
+            Map.entry(LocalDate.class, formatted("date")));
 
     /** @throws IllegalArgumentException if a component has a type without JSON */
     static JsonForm of(Class<? extends Record> type) {
+        List<JsonMember> members =
+                Stream.of(type.getRecordComponents()).map(JsonMember::of).toList();
         Map<String, Object> properties = new LinkedHashMap<>();
-        List<Member> members = new ArrayList<>();
-        for (RecordComponent component : type.getRecordComponents()) {
-            Member member = new Member(component, snakeCase(component.getName()), of(component.getAnnotatedType()));
-            members.add(member);
-            properties.put(member.name, member.described());
-        }
+        List<String> required = new ArrayList<>();
+        members.forEach(member -> member.describe(properties, required));
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", "object");
         schema.put("properties", Collections.unmodifiableMap(properties));
-        schema.put("required", List.copyOf(properties.keySet()));
+        schema.put("required", List.copyOf(required));
         schema.put("additionalProperties", false);
-        return new JsonForm(Collections.unmodifiableMap(schema), record -> object(members, record));
+        return new JsonForm(
+                Collections.unmodifiableMap(schema),
+                (record, view) -> object(members, record, view),
+                members.stream().anyMatch(JsonMember::hasDetails));
     }
 
     /** A record as a JSON object. */
-    @SuppressWarnings("unchecked") // the tree of a record is made by object(List, Object)
-    Map<String, Object> object(Record value) {
-        return (Map<String, Object>) tree.apply(value);
+    @SuppressWarnings("unchecked") // the tree of a record is made by object(List, Object, View)
+    Map<String, Object> object(Record value, View view) {
+        return (Map<String, Object>) tree.apply(value, view);
     }
 
-    private record Member(RecordComponent component, String name, JsonForm form) {
-        private Map<String, Object> described() {
-            About about = component.getAnnotation(About.class);
-            if (about == null) {
-                return form.schema;
-            }
-            Map<String, Object> schema = new LinkedHashMap<>();
-            schema.put("description", about.value());
-            schema.putAll(form.schema);
-            return Collections.unmodifiableMap(schema);
-        }
-
-        private @Nullable Object of(Object record) {
-            try {
-                Object value = component.getAccessor().invoke(record);
-                return value == null ? null : form.tree.apply(value);
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("cannot read " + component, e);
-            }
-        }
-    }
-
-    private static Map<String, Object> object(List<Member> members, Object record) {
+    private static Map<String, Object> object(List<JsonMember> members, Object record, View view) {
         Map<String, Object> object = new LinkedHashMap<>();
-        for (Member member : members) {
-            object.put(member.name, member.of(record));
-        }
+        members.forEach(member -> member.write(object, record, view));
         return Collections.unmodifiableMap(object);
     }
 
-    private static JsonForm of(AnnotatedType annotated) {
+    static JsonForm of(AnnotatedType annotated) {
         JsonForm form = plain(annotated);
         if (!annotated.isAnnotationPresent(Nullable.class)) {
             return form;
@@ -105,7 +90,7 @@ record JsonForm(Map<String, Object> schema, Function<Object, Object> tree) {
         // Not a list of types, which some clients cannot translate for their models.
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("anyOf", List.of(form.schema, Collections.unmodifiableMap(schema("null"))));
-        return new JsonForm(Collections.unmodifiableMap(schema), form.tree);
+        return new JsonForm(Collections.unmodifiableMap(schema), form.tree, form.hasDetails);
     }
 
     private static JsonForm plain(AnnotatedType annotated) {
@@ -129,29 +114,31 @@ record JsonForm(Map<String, Object> schema, Function<Object, Object> tree) {
         throw new IllegalArgumentException("no JSON form for " + annotated.getType());
     }
 
-    private static JsonForm list(JsonForm element) {
+    static JsonForm list(JsonForm element) {
         Map<String, Object> schema = schema("array");
         schema.put("items", element.schema);
         return new JsonForm(
                 Collections.unmodifiableMap(schema),
-                list -> ((List<?>) list).stream().map(element.tree).toList());
+                (list, view) -> ((List<?>) list)
+                        .stream().map(each -> element.tree.apply(each, view)).toList(),
+                element.hasDetails);
     }
 
     private static JsonForm words(Class<?> type) {
         Map<String, Object> schema = schema("string");
         schema.put(
                 "enum", Stream.of(type.getEnumConstants()).map(JsonForm::word).toList());
-        return new JsonForm(Collections.unmodifiableMap(schema), JsonForm::word);
+        return new JsonForm(Collections.unmodifiableMap(schema), (value, view) -> word(value), false);
     }
 
-    private static JsonForm date() {
+    private static JsonForm formatted(String format) {
         Map<String, Object> schema = schema("string");
-        schema.put("format", "date");
-        return new JsonForm(Collections.unmodifiableMap(schema), Object::toString);
+        schema.put("format", format);
+        return new JsonForm(Collections.unmodifiableMap(schema), (value, view) -> value.toString(), false);
     }
 
     private static JsonForm leaf(String type, Function<Object, Object> tree) {
-        return new JsonForm(Collections.unmodifiableMap(schema(type)), tree);
+        return new JsonForm(Collections.unmodifiableMap(schema(type)), (value, view) -> tree.apply(value), false);
     }
 
     private static Map<String, Object> schema(String type) {
@@ -169,9 +156,5 @@ record JsonForm(Map<String, Object> schema, Function<Object, Object> tree) {
 
     private static String word(Object constant) {
         return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String snakeCase(String camelCase) {
-        return camelCase.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 }

@@ -36,13 +36,7 @@ record LifetimeValueAnswer(
         Rank rank,
 
         @About("One page of the ranking, the first customer first.")
-        List<Row> ranked,
-
-        @About("Rows on this page.") int returned,
-        boolean hasMore,
-
-        @About("The cursor of the next page; null on the last one.") @Nullable
-        String nextCursor,
+        Rows<Row> ranked,
 
         @About("False if the access token shows only a part of the orders, see notes.")
         boolean complete,

@@ -1,9 +1,11 @@
 package io.shopwright.mcp;
 
+import io.shopwright.client.Gid;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what a tool gets
  */
 final class Parameter<T> {
+    /** Characters of an id at most; GIDs of Shopify have about 40. */
+    private static final int LONGEST_ID = 200;
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern DECIMAL = Pattern.compile("^-?[0-9]{1,12}(\\.[0-9]{1,4})?$");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     /** Letters of a wrong value that a message shows. */
@@ -30,12 +37,23 @@ final class Parameter<T> {
     private final Map<String, Object> schema;
     private final Function<Object, T> reader;
     private final @Nullable T fallback;
+    private final boolean required;
 
     private Parameter(String name, Map<String, Object> schema, Function<Object, T> reader, @Nullable T fallback) {
+        this(name, schema, reader, fallback, false);
+    }
+
+    private Parameter(
+            String name,
+            Map<String, Object> schema,
+            Function<Object, T> reader,
+            @Nullable T fallback,
+            boolean required) {
         this.name = name;
         this.schema = Collections.unmodifiableMap(schema);
         this.reader = reader;
         this.fallback = fallback;
+        this.required = required;
     }
 
     private static Map<String, Object> schema(String type, String description) {
@@ -68,16 +86,61 @@ final class Parameter<T> {
                 null);
     }
 
-    /** One of an enum's constants, written in lower case. */
+    /** One of an enum's constants, written in lower case, with a default. */
     static <E extends Enum<E>> Parameter<E> choice(String name, String description, E fallback) {
+        Parameter<E> choice = choice(name, description, fallback.getDeclaringClass());
+        Map<String, Object> schema = new LinkedHashMap<>(choice.schema);
+        schema.put("default", word(fallback));
+        return new Parameter<>(name, schema, choice.reader, fallback);
+    }
+
+    /** One of an enum's constants, written in lower case. */
+    static <E extends Enum<E>> Parameter<E> choice(String name, String description, Class<E> type) {
         Map<String, E> byWord = new LinkedHashMap<>();
-        for (E constant : fallback.getDeclaringClass().getEnumConstants()) {
+        for (E constant : type.getEnumConstants()) {
             byWord.put(word(constant), constant);
         }
         Map<String, Object> schema = schema("string", description);
         schema.put("enum", List.copyOf(byWord.keySet()));
-        schema.put("default", word(fallback));
-        return new Parameter<>(name, schema, value -> readChoice(name, byWord, value), fallback);
+        return new Parameter<>(name, schema, value -> readChoice(name, byWord, value), null);
+    }
+
+    /**
+     * The id of an object, as a GID or as the bare number in it.
+     *
+     * @param type the object's type, such as {@code Order}
+     */
+    static Parameter<Gid> id(String name, String type, String description) {
+        Map<String, Object> schema = schema("string", description);
+        schema.put("maxLength", LONGEST_ID);
+        return new Parameter<>(name, schema, value -> readId(name, type, value), null);
+    }
+
+    /** An amount of money or another decimal from {@code least}, as text or as a number, with at most 4 decimals. */
+    static Parameter<BigDecimal> decimal(String name, String description, BigDecimal least) {
+        Map<String, Object> schema = schema("string", description);
+        schema.put("pattern", DECIMAL.pattern());
+        return new Parameter<>(name, schema, value -> readDecimal(name, least, value), null);
+    }
+
+    /** 1 to {@code most} of what another parameter describes; that one's description is that of the list. */
+    static <T> Parameter<List<T>> list(Parameter<T> element, int most) {
+        Map<String, Object> items = new LinkedHashMap<>(element.schema);
+        Object description = items.remove("description");
+        Map<String, Object> schema = schema("array", String.valueOf(description));
+        schema.put("items", Collections.unmodifiableMap(items));
+        schema.put("minItems", 1);
+        schema.put("maxItems", most);
+        return new Parameter<>(element.name, schema, value -> readList(element, most, value), null);
+    }
+
+    /** An object with members of its own. */
+    static Parameter<Arguments> object(String name, String description, List<Parameter<?>> members) {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", "object");
+        schema.put("description", description);
+        schema.putAll(Arguments.schema(members));
+        return new Parameter<>(name, schema, value -> readObject(name, members, value), null);
     }
 
     /** A whole number from {@code least} to {@code most}. */
@@ -137,6 +200,15 @@ final class Parameter<T> {
         return new Parameter<>(name, described, reader, value);
     }
 
+    /** The same parameter, which a call must give. */
+    Parameter<T> required() {
+        return new Parameter<>(name, schema, reader, null, true);
+    }
+
+    boolean isRequired() {
+        return required;
+    }
+
     String name() {
         return name;
     }
@@ -187,6 +259,65 @@ final class Parameter<T> {
             return Optional.of(BigInteger.valueOf(new BigDecimal(number.toString()).longValueExact()));
         } catch (ArithmeticException | NumberFormatException e) {
             return Optional.empty();
+        }
+    }
+
+    private static Gid readId(String name, String type, Object value) {
+        String text =
+                value instanceof Number n ? integer(n).map(String::valueOf).orElse("") : String.valueOf(value);
+        if (NUMBER.matcher(text).matches()) {
+            return Gid.of(type, Long.parseLong(text));
+        }
+        if (value instanceof String && text.length() <= LONGEST_ID && text.startsWith("gid://shopify/" + type + "/")) {
+            try {
+                return Gid.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw wrong(name, expectedId(type), value);
+            }
+        }
+        throw wrong(name, expectedId(type), value);
+    }
+
+    private static String expectedId(String type) {
+        return "an id such as gid://shopify/" + type + "/1 or its number";
+    }
+
+    private static BigDecimal readDecimal(String name, BigDecimal least, Object value) {
+        String text = value instanceof String || value instanceof Number ? value.toString() : "";
+        if (DECIMAL.matcher(text).matches()) {
+            BigDecimal number = new BigDecimal(text);
+            if (number.compareTo(least) >= 0) {
+                return number;
+            }
+        }
+        throw wrong(name, "a decimal of at least " + least.toPlainString() + " such as \"19.90\"", value);
+    }
+
+    private static <T> List<T> readList(Parameter<T> element, int most, Object value) {
+        if (!(value instanceof List<?> list) || list.isEmpty() || list.size() > most) {
+            throw new BadArguments(element.name + " must be a list of 1 to " + most + ", not "
+                    + (value instanceof List<?> other ? "one of " + other.size() : shown(value)));
+        }
+        List<T> read = new ArrayList<>();
+        for (Object each : list) {
+            if (each == null) {
+                throw new BadArguments(element.name + " must not hold nulls");
+            }
+            read.add(element.read(each));
+        }
+        return List.copyOf(read);
+    }
+
+    private static Arguments readObject(String name, List<Parameter<?>> members, Object value) {
+        if (!(value instanceof Map<?, ?> map)) {
+            throw wrong(name, "an object", value);
+        }
+        Map<String, @Nullable Object> given = new LinkedHashMap<>();
+        map.forEach((member, each) -> given.put(String.valueOf(member), each));
+        try {
+            return Arguments.read(members, given);
+        } catch (BadArguments e) {
+            throw new BadArguments("in " + name + ": " + e.getMessage());
         }
     }
 

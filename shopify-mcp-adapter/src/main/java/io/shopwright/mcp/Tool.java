@@ -1,6 +1,5 @@
 package io.shopwright.mcp;
 
-import io.shopwright.insights.Progress;
 import java.util.List;
 import java.util.Set;
 
@@ -19,12 +18,18 @@ interface Tool<A extends Record> {
 
     ToolHints hints();
 
-    Set<String> scopes();
+    /** What a role must be allowed for a call. */
+    Capability capability();
+
+    /** Access scopes that the token must have for a call; one that may write may read as well. */
+    default Set<String> scopes() {
+        return capability().scopes();
+    }
 
     List<Parameter<?>> parameters();
 
     Class<A> answerType();
 
     /** @throws BadArguments for arguments that only the tool itself can judge */
-    A answer(Arguments arguments, Progress progress);
+    A answer(Arguments arguments, Request request);
 }

@@ -28,13 +28,13 @@ public record ToolDefinition(
         scopes = Collections.unmodifiableSortedSet(new TreeSet<>(scopes));
     }
 
-    static ToolDefinition of(Tool<?> tool) {
+    static ToolDefinition of(Tool<?> tool, JsonForm answer) {
         return new ToolDefinition(
                 tool.name(),
                 tool.title(),
                 tool.description(),
                 Arguments.schema(tool.parameters()),
-                JsonForm.of(tool.answerType()).schema(),
+                answer.schema(),
                 tool.hints(),
                 new TreeSet<>(tool.scopes()));
     }

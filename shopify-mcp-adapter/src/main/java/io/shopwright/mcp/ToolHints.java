@@ -10,4 +10,7 @@ package io.shopwright.mcp;
  */
 public record ToolHints(boolean readOnly, boolean destructive, boolean idempotent, boolean openWorld) {
     static final ToolHints READ = new ToolHints(true, false, true, true);
+
+    /** A change may always overwrite something; a confirmed one cannot be made twice, for its confirmation is used up. */
+    static final ToolHints CHANGE = new ToolHints(false, true, false, true);
 }

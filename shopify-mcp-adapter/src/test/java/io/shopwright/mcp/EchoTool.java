@@ -1,11 +1,9 @@
 package io.shopwright.mcp;
 
 import io.shopwright.client.Gid;
-import io.shopwright.insights.Progress;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -72,8 +70,8 @@ final class EchoTool implements Tool<EchoTool.Echo> {
     }
 
     @Override
-    public Set<String> scopes() {
-        return Set.of();
+    public Capability capability() {
+        return Capability.READ_SHOP;
     }
 
     @Override
@@ -87,13 +85,13 @@ final class EchoTool implements Tool<EchoTool.Echo> {
     }
 
     @Override
-    public Echo answer(Arguments arguments, Progress progress) {
+    public Echo answer(Arguments arguments, Request request) {
         if (arguments.get(MODE) == Mode.FAIL) {
             throw failure.get();
         }
         if (arguments.get(MODE) == Mode.TELL_PROGRESS) {
-            progress.at(1, 2);
-            progress.at(2, 2);
+            request.progress().at(1, 2);
+            request.progress().at(2, 2);
         }
         return new Echo(
                 arguments.find(DAY).orElse(null),

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -87,7 +88,10 @@ class LifetimeValueToolTest {
     }
 
     private static String outputSchema() {
-        return tools.definitions().get(0).outputSchemaJson();
+        return tools.only(definition -> definition.name().equals(NAME))
+                .definitions()
+                .get(0)
+                .outputSchemaJson();
     }
 
     @SuppressWarnings("unchecked")
@@ -211,17 +215,44 @@ class LifetimeValueToolTest {
     }
 
     @Test
-    void call_ordersChangedBetweenPages_isToldInsteadOfSkippingCustomers() {
+    void call_secondPage_isOfTheFirstPagesReading() {
+        Object cursor = answer(Map.of("limit", 5)).get("next_cursor");
+        simulated.forgetRequests();
+
+        assertThat(ranked(answer(Map.of("limit", 5, "cursor", cursor)))).hasSize(5);
+
+        assertThat(simulated.requests("orders")).isEmpty();
+    }
+
+    @Test
+    void call_ordersChangedBetweenPages_isToldWhereTheReadingIsForgotten() {
         try (SimulatedShop changing = SimulatedShop.builder().clock(shopClock()).start();
                 Shop client = Shop.open(ShopConfig.at(changing.endpoint(), changing.accessToken()))) {
             changing.load(GeneratedShop.builder(2, END).customers(40).generate());
-            ShopifyTools its = ShopifyTools.of(client, JULY_FIRST);
-            Object cursor = its.call(ToolCall.of(NAME, Map.of())).structured().get("next_cursor");
+            ToolResult first = ShopifyTools.of(client, JULY_FIRST).call(ToolCall.of(NAME, Map.of()));
             changing.load(GeneratedShop.builder(3, END).customers(5).generate());
 
-            ToolResult next = its.call(ToolCall.of(NAME, Map.of("cursor", cursor)));
+            ToolResult next = ShopifyTools.of(client, JULY_FIRST)
+                    .call(ToolCall.of(NAME, Map.of("cursor", first.structured().get("next_cursor"))));
 
-            assertThat(next.text()).contains("the shop's orders have changed since the cursor was given");
+            assertThat(next.text()).contains("the shop's data have changed since the cursor was given");
+        }
+    }
+
+    @Test
+    void call_dayOfTheShop_isWhatYesterdayIsCountedFrom() {
+        try (SimulatedShop far = SimulatedShop.builder()
+                        .clock(shopClock())
+                        .timeZone(ZoneId.of("Pacific/Kiritimati")) // 14 hours ahead: 2 July there
+                        .start();
+                Shop client = Shop.open(ShopConfig.at(far.endpoint(), far.accessToken()))) {
+            far.load(GeneratedShop.builder(2, END).customers(40).generate());
+
+            ToolResult result = ShopifyTools.of(client, JULY_FIRST).call(ToolCall.of(NAME, Map.of()));
+
+            assertThat(result.structured())
+                    .containsEntry("time_zone", "Pacific/Kiritimati")
+                    .containsEntry("observation_end", "2026-07-01");
         }
     }
 

@@ -27,7 +27,9 @@ final class StdioHost {
                 .generate());
         Shop shop = Shop.open(ShopConfig.at(simulated.endpoint(), simulated.accessToken()));
         Clock clock = Clock.fixed(Instant.parse("2026-07-01T12:00:00Z"), ZoneOffset.UTC);
-        ShopifyTools tools = ShopifyTools.of(List.of(new LifetimeValueTool(shop, clock), new EchoTool()));
+        ShopifyTools tools = ShopifyTools.of(shop, clock)
+                .only(definition -> definition.name().equals("shopify_customer_lifetime_value"))
+                .and(List.of(new EchoTool()));
         McpJsonMapper mapper = new JacksonMcpJsonMapper(new ObjectMapper());
         McpServer.sync(new StdioServerTransportProvider(mapper))
                 .serverInfo("host", "1")

@@ -44,20 +44,8 @@ final class Exchange {
         AdminApi.Payload payload = new AdminApi.Payload(request.text(), request.variables(), request.operationName());
         Call<ResponseBody> call = api.send(version, accessToken, payload, sent);
         call.timeout().timeout(Math.max(1, timeout.toMillis()), TimeUnit.MILLISECONDS);
-        CompletableFuture<Response<ResponseBody>> response = new CompletableFuture<>();
-        call.enqueue(new Callback<>() {
-            @Override
-            public void onResponse(Call<ResponseBody> done, Response<ResponseBody> answer) {
-                response.complete(answer);
-            }
-
-            @Override
-            public void onFailure(Call<ResponseBody> done, Throwable failure) {
-                response.completeExceptionally(failure);
-            }
-        });
         try {
-            return answered(request, response.get());
+            return answered(request, request.uninterrupted() ? call.execute() : interruptibly(call));
         } catch (ExecutionException e) {
             Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
             if (cause instanceof IOException broken) {
@@ -65,7 +53,7 @@ final class Exchange {
             }
             throw new IllegalStateException("Cannot send to " + shop, cause);
         } catch (IOException e) {
-            return broken(request, e, true);
+            return broken(request, e, sent.isSent());
         } catch (InterruptedException e) {
             call.cancel();
             Thread.currentThread().interrupt();
@@ -78,6 +66,24 @@ final class Exchange {
                     null,
                     null);
         }
+    }
+
+    /** Waits for an answer while another thread receives it, since an interrupt does not wake who reads a socket. */
+    private static Response<ResponseBody> interruptibly(Call<ResponseBody> call)
+            throws ExecutionException, InterruptedException {
+        CompletableFuture<Response<ResponseBody>> response = new CompletableFuture<>();
+        call.enqueue(new Callback<>() {
+            @Override
+            public void onResponse(Call<ResponseBody> done, Response<ResponseBody> answer) {
+                response.complete(answer);
+            }
+
+            @Override
+            public void onFailure(Call<ResponseBody> done, Throwable failure) {
+                response.completeExceptionally(failure);
+            }
+        });
+        return response.get();
     }
 
     private Outcome broken(Request request, IOException cause, boolean sent) {

@@ -41,7 +41,10 @@ final class Pacing {
             return new Turn(expectation, reservation);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ShopifyException.Cancelled("Interrupted while waiting for points", e);
+            ShopifyException.Cancelled cancelled =
+                    new ShopifyException.Cancelled("Interrupted while waiting for points", e);
+            cancelled.addSuppressed(tooLate(expectation.cost()));
+            throw cancelled;
         }
     }
 

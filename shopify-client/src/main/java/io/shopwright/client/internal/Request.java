@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     key
  * @param reader reads the answer's data while they are parsed; null if they are wanted as JSON
  * @param deadline the longest time from the call to its result, waiting and retries included; null for the shop's own
+ * @param uninterrupted whether the thread that sends is one of the shop's own, which nobody interrupts: it then waits for the
+ *     answer itself, without another thread between
  */
 public record Request(
         Document document,
@@ -25,11 +27,29 @@ public record Request(
         @Nullable String operationName,
         boolean repeatable,
         @Nullable DataReader reader,
-        @Nullable Duration deadline) {
+        @Nullable Duration deadline,
+        boolean uninterrupted) {
+    /** A request that a caller's thread sends. */
+    public Request(
+            Document document,
+            String text,
+            ObjectNode variables,
+            @Nullable String operationName,
+            boolean repeatable,
+            @Nullable DataReader reader,
+            @Nullable Duration deadline) {
+        this(document, text, variables, operationName, repeatable, reader, deadline, false);
+    }
+
     /** The same request, its answer's data read by another reader than before. */
     public Request with(UnaryOperator<DataReader> change) {
         DataReader changed = reader == null ? null : change.apply(reader);
-        return new Request(document, text, variables, operationName, repeatable, changed, deadline);
+        return new Request(document, text, variables, operationName, repeatable, changed, deadline, uninterrupted);
+    }
+
+    /** The same request, sent by one of the shop's own threads. */
+    public Request byShopThread() {
+        return new Request(document, text, variables, operationName, repeatable, reader, deadline, true);
     }
 
     /** Whether it may change something in the shop. */

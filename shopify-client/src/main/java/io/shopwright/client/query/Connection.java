@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All nodes of a connection at the root, fetched page by page while they are read. Immutable: {@code with}, {@code
- * pageSize}, {@code within} and {@code readAhead} return another one. Each {@link #iterator} reads from the beginning and belongs to one
- * thread.
+ * pageSize}, {@code within} and {@code readAhead} return another one. Each {@link #iterator} reads from the beginning
+ * and belongs to one thread.
  *
  * <p>A reading either ends where the connection ends or fails: with {@link ShopifyException.Unreadable} if a page has no
  * cursor though more follow, or if a cursor repeats, and with {@link ShopifyException.Invalid} at 25,000 nodes, where
@@ -171,7 +171,8 @@ public final class Connection<T> implements Iterable<T> {
     private Page<T> read(Map<String, JsonNode> given, @Nullable PageEnd end) {
         Plan plan = plans.apply(given.keySet());
         Request request = plan.request(shop.schema(), given, deadline);
-        Envelope envelope = shop.send(end == null ? request : request.with(end::tellingReader));
+        Envelope envelope = shop.send(
+                end == null ? request : request.with(end::tellingReader).byShopThread());
         Failures.requireWhole(envelope);
         Object page = plan.read(envelope);
         if (page == null) {

@@ -6,6 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,17 +62,49 @@ final class PagesAhead<T> {
         private @Nullable String end;
         private @Nullable Start<T> start;
         private @Nullable Fetch<T> following;
+        private @Nullable Thread reader;
+        private boolean stopped;
 
         Fetch(@Nullable String cursor) {
             this.cursor = cursor;
         }
 
         void run(Connection<T> connection) {
+            begin();
             try {
                 page.complete(connection.page(cursor, this::ends));
             } catch (Throwable e) {
                 // The thread that waits for the page throws it.
                 page.completeExceptionally(e);
+            } finally {
+                end();
+            }
+        }
+
+        private synchronized void begin() {
+            reader = Thread.currentThread();
+            if (stopped) {
+                reader.interrupt();
+            }
+        }
+
+        /** An interrupt by {@link #stop} must not reach what the thread does next. */
+        @SuppressWarnings("CheckReturnValue") // to clear the flag is all that is wanted
+        private synchronized void end() {
+            reader = null;
+            if (stopped) {
+                Thread.interrupted();
+            }
+        }
+
+        /** Nobody waits for this page any more, nor for those after it. */
+        private synchronized void stop() {
+            stopped = true;
+            if (reader != null) {
+                reader.interrupt();
+            }
+            if (following != null) {
+                following.stop();
             }
         }
 
@@ -85,7 +119,7 @@ final class PagesAhead<T> {
         }
 
         private void startFollowing() {
-            if (following == null && start != null && end != null) {
+            if (!stopped && following == null && start != null && end != null) {
                 following = start.after(end);
             }
         }
@@ -98,13 +132,31 @@ final class PagesAhead<T> {
             try {
                 return page.get();
             } catch (InterruptedException e) {
+                stop();
+                ShopifyException.Cancelled cancelled =
+                        new ShopifyException.Cancelled("Interrupted while waiting for a page", e);
+                for (Throwable reason : waitedFor()) {
+                    cancelled.addSuppressed(reason);
+                }
                 Thread.currentThread().interrupt();
-                throw new ShopifyException.Cancelled("Interrupted while waiting for a page", e);
+                throw cancelled;
             } catch (ExecutionException e) {
                 if (e.getCause() instanceof RuntimeException failure) {
                     throw failure;
                 }
                 throw new IllegalStateException("a page could not be read", e.getCause());
+            }
+        }
+
+        /** What the thread that was stopped had been waiting for, if it says so at once. */
+        private Throwable[] waitedFor() {
+            try {
+                Page<T> unwanted = page.get(1, TimeUnit.SECONDS);
+                return new Throwable[0];
+            } catch (ExecutionException e) {
+                return e.getCause() == null ? new Throwable[0] : e.getCause().getSuppressed();
+            } catch (InterruptedException | TimeoutException e) {
+                return new Throwable[0]; // nobody waits longer for a mere reason
             }
         }
     }

@@ -32,6 +32,7 @@ final class OrderLists {
     private static Connection<Order> cut(Call call, List<Order> sorted, SortKey<Order, ?> key) {
         Predicate<Order> seen = call.session()::sees;
         Window window = Window.of(call);
-        return Connection.cut(sorted, key, seen.and(Searches.ORDERS.filter(call)), window);
+        Predicate<Order> found = Searches.ORDERS.filter(call);
+        return Connection.cut(Searches.ORDERS.reach(sorted, call), key, seen.and(found), window);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,7 @@ final class SearchFields<T extends Resource> {
     private final Set<String> notSimulated;
     private final Function<T, List<String>> words;
     private final Map<String, Field<T>> fields = new HashMap<>();
+    private final Map<String, Function<T, Instant>> times = new HashMap<>();
 
     /** One way to match; null if the term is to be left out. */
     private interface Field<T> {
@@ -58,6 +61,7 @@ final class SearchFields<T extends Resource> {
     }
 
     SearchFields<T> time(String field, Function<T, Instant> value) {
+        times.put(field, value);
         return put(field, (term, search) -> {
             SearchTime time = SearchTime.parse(
                             term.value(), search.call().session().data().zone())
@@ -159,6 +163,52 @@ final class SearchFields<T extends Resource> {
             T known = data.searched(row, now);
             return known != null && filter.test(known);
         };
+    }
+
+    /**
+     * The part of the rows in which the call's search can find any: where they are sorted by a time that it sets limits to,
+     * those between the limits.
+     *
+     * @param sorted ascending by the call's sort key
+     */
+    List<T> reach(List<T> sorted, Call call) {
+        String field = String.valueOf(call.text("sortKey")).toLowerCase(Locale.ROOT);
+        Function<T, Instant> time = times.get(field);
+        String text = call.text("query");
+        if (time == null || text == null || call.data().hidesWrites(call.now())) {
+            return sorted;
+        }
+        ZoneId zone = call.data().zone();
+        SearchTime limits = SearchQuery.parse(text).stream()
+                .flatMap(SearchFields::required)
+                .filter(term -> field.equals(term.field()))
+                .flatMap(term -> SearchTime.parse(term.value(), zone).map(at -> at.limits(term.comparator())).stream())
+                .reduce(SearchTime.ALWAYS, SearchTime::common);
+        int from = first(sorted, time, limits.start());
+        return sorted.subList(from, Math.max(from, first(sorted, time, limits.end())));
+    }
+
+    /** The terms that every row that is found fits. */
+    private static Stream<SearchQuery.Term> required(SearchQuery.Node query) {
+        if (query instanceof SearchQuery.All all) {
+            return all.parts().stream().flatMap(SearchFields::required);
+        }
+        return query instanceof SearchQuery.Term term ? Stream.of(term) : Stream.of();
+    }
+
+    /** The index of the first row at this time or later. */
+    private static <T> int first(List<T> sorted, Function<T, Instant> time, Instant from) {
+        int low = 0;
+        int high = sorted.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (time.apply(sorted.get(middle)).isBefore(from)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private @Nullable Predicate<T> compile(SearchQuery.Node node, Search search) {

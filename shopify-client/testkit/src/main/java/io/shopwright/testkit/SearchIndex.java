@@ -21,6 +21,11 @@ final class SearchIndex {
         pasts.add(new Past(until, rows));
     }
 
+    /** Whether searches see any row as it was before. */
+    synchronized boolean isBehind(Instant now) {
+        return pasts.stream().anyMatch(past -> past.shownAt().isAfter(now));
+    }
+
     /** The row as searches see it now, null if they do not. */
     @SuppressWarnings("unchecked") // the rows of a class are of it
     synchronized <T extends Resource> @Nullable T seen(T row, Instant now) {

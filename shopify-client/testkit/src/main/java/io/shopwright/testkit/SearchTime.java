@@ -1,6 +1,7 @@
 package io.shopwright.testkit;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -21,6 +22,12 @@ record SearchTime(Instant start, Instant end) {
         ChronoUnit.YEARS, ChronoUnit.MONTHS, ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES, ChronoUnit.SECONDS
     };
     private static final int[] DEFAULTS = {0, 1, 1, 0, 0, 0};
+
+    /** No limits. */
+    static final SearchTime ALWAYS = new SearchTime(Instant.MIN, Instant.MAX);
+
+    /** Rows are sorted by milliseconds. */
+    private static final Duration TICK = Duration.ofMillis(1);
 
     static Optional<SearchTime> parse(String text, ZoneId zone) {
         Matcher matcher = FORM.matcher(text);
@@ -60,5 +67,21 @@ record SearchTime(Instant start, Instant end) {
             case "<=" -> !time.isAfter(start);
             default -> !time.isBefore(start) && time.isBefore(end);
         };
+    }
+
+    /** An interval, start included and end not, that holds all times that match. */
+    SearchTime limits(String comparator) {
+        return switch (comparator) {
+            case ">", ">=" -> new SearchTime(start, Instant.MAX);
+            case "<" -> new SearchTime(Instant.MIN, start);
+            case "<=" -> new SearchTime(Instant.MIN, start.plus(TICK));
+            default -> this;
+        };
+    }
+
+    /** The times in both intervals. */
+    SearchTime common(SearchTime other) {
+        return new SearchTime(
+                start.isAfter(other.start) ? start : other.start, end.isBefore(other.end) ? end : other.end);
     }
 }

@@ -127,6 +127,11 @@ final class ShopData {
         return index.seen(row, now);
     }
 
+    /** Whether searches see less than was written. */
+    boolean hidesWrites(Instant now) {
+        return index.isBehind(now);
+    }
+
     /** A number for what is kept within a row. */
     long nextPart() {
         return parts.getAndIncrement();

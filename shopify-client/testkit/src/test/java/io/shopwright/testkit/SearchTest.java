@@ -5,19 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchTest {
     private static SimulatedShop shop;
 
     @BeforeAll
     static void start() {
-        shop = SimulatedShop.builder().timeZone(ZoneId.of("America/New_York")).start();
+        shop = SimulatedShop.builder()
+                .plan(Plan.PLUS)
+                .timeZone(ZoneId.of("America/New_York"))
+                .start();
         shop.load(Logs.of(
                 "ann,2026-01-01,1,10",
                 "bob,2026-01-02,2,20",
@@ -83,6 +89,45 @@ class SearchTest {
             })
     void orders_found(String query, String expected) {
         assertThat(names(query)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CREATED_AT", "PROCESSED_AT", "UPDATED_AT"})
+    void orders_sortedByATime_areThoseThatAreFoundByNumber(String sortKey) {
+        SplittableRandom random = new SplittableRandom(1);
+        for (int i = 0; i < 100; i++) {
+            String query = limits(random, sortKey.toLowerCase(Locale.ROOT));
+
+            assertThat(sorted(query, sortKey)).as(query).isEqualTo(sorted(query, "ID"));
+        }
+    }
+
+    /** Some limits of a time, of which one may stand in an alternative. */
+    private static String limits(SplittableRandom random, String field) {
+        String[] comparators = {">", ">=", "<", "<=", ""};
+        String[] times = {
+            "2026-01-01", "2026-01-02T05:00:00Z", "2026-01-04T00:30:00", "2026-01-04", "2026", "2025-12-31"
+        };
+        StringBuilder query = new StringBuilder(random.nextInt(4) == 0 ? "name:#1002 OR " : "");
+        for (int i = random.nextInt(1, 4); i > 0; i--) {
+            query.append(random.nextInt(4) == 0 ? "-" : "")
+                    .append(field)
+                    .append(':')
+                    .append(comparators[random.nextInt(comparators.length)])
+                    .append('\'')
+                    .append(times[random.nextInt(times.length)])
+                    .append("' ");
+        }
+        return query.toString();
+    }
+
+    private static JsonNode sorted(String query, String sortKey) {
+        String page = "nodes { name } pageInfo { hasNextPage hasPreviousPage }";
+        String text = "query S($q: String) { all: orders(first: 5, query: $q, sortKey: %1$s) { %2$s }"
+                + " last: orders(last: 1, query: $q, sortKey: %1$s) { %2$s } }";
+        JsonNode answer = Api.of(shop).query(text.formatted(sortKey, page), Map.of("q", query));
+        assertThat(answer.at("/data/all/nodes").isArray()).as(answer.toString()).isTrue();
+        return answer.path("data");
     }
 
     @ParameterizedTest

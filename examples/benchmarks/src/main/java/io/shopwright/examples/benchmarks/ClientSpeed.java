@@ -33,8 +33,10 @@ import org.jspecify.annotations.Nullable;
 public final class ClientSpeed {
     private static final int ORDERS = 20_000;
     private static final int READINGS = 5;
-    private static final int WARM_UPS = 2;
-    private static final int ROUNDS = 5;
+    /** Until no compiler of a virtual machine works beside the reading. */
+    static final int WARM_UPS = 40;
+
+    static final int ROUNDS = 9;
 
     private ClientSpeed() {}
 
@@ -68,12 +70,13 @@ public final class ClientSpeed {
     private static void print(Timing our, Timing ahead, Timing their, OptionalDouble node) {
         System.out.printf(
                 Locale.ROOT,
-                "Java %s, %d processors, load %.1f; %,d orders with 3 lines, median of %d rounds%n",
+                "Java %s, %d processors, load %.1f; %,d orders with 3 lines, median of %d rounds after %d%n",
                 System.getProperty("java.version"),
                 Runtime.getRuntime().availableProcessors(),
                 Timing.load(),
                 READINGS * ORDERS,
-                ROUNDS);
+                ROUNDS,
+                WARM_UPS);
         System.out.printf(
                 Locale.ROOT, "%-40s %10s %12s %10s %10s%n", "client", "elapsed s", "orders a s", "ratio", "ahead");
         line("Shopwright", our.wall(), our, ahead);

@@ -18,7 +18,8 @@ final class NodeClient {
     private NodeClient() {}
 
     /**
-     * Median of five rounds after two to warm up of reading all orders page by page; empty if Node or npm is absent.
+     * Median of as many rounds as the other clients', after as many to warm up, of reading all orders page by page; empty
+     * if Node or npm is absent.
      *
      * @throws IllegalStateException if the client is there but does not read all orders
      */
@@ -27,8 +28,15 @@ final class NodeClient {
         Path folder = Files.createTempDirectory("node-client");
         try {
             return installed(folder)
-                    ? OptionalDouble.of(Double.parseDouble(
-                            run(folder, "read.mjs", READ, endpoint.toString(), document, String.valueOf(orders))))
+                    ? OptionalDouble.of(Double.parseDouble(run(
+                            folder,
+                            "read.mjs",
+                            READ,
+                            endpoint.toString(),
+                            document,
+                            String.valueOf(orders),
+                            String.valueOf(ClientSpeed.WARM_UPS),
+                            String.valueOf(ClientSpeed.ROUNDS))))
                     : OptionalDouble.empty();
         } finally {
             delete(folder);
@@ -87,7 +95,7 @@ final class NodeClient {
 
     private static final String READ = """
             import { createAdminApiClient } from '@shopify/admin-api-client';
-            const [endpoint, document, orders] = process.argv.slice(2);
+            const [endpoint, document, orders, warmUps, rounds] = process.argv.slice(2);
             const client = createAdminApiClient({
               storeDomain: 'shop.myshopify.com',
               apiVersion: '2026-10',
@@ -110,12 +118,12 @@ final class NodeClient {
               return count;
             }
             const seconds = [];
-            for (let round = 0; round < 7; round++) {
+            for (let round = 0; round < Number(warmUps) + Number(rounds); round++) {
               const start = process.hrtime.bigint();
               await read();
               seconds.push(Number(process.hrtime.bigint() - start) / 1e9);
             }
-            console.log(seconds.slice(2).sort((a, b) => a - b)[2]);
+            console.log(seconds.slice(Number(warmUps)).sort((a, b) => a - b)[Math.floor(Number(rounds) / 2)]);
             """;
 
     private static boolean installed(Path folder) throws IOException, InterruptedException {

@@ -1,0 +1,13 @@
+package io.shopwright.mcp;
+
+import io.shopwright.client.Shop;
+import java.util.List;
+
+/** Tools that read one thing of a shop or list many. */
+final class ClientTools {
+    private ClientTools() {}
+
+    static List<Tool<?>> of(Shop shop) {
+        return List.of();
+    }
+}

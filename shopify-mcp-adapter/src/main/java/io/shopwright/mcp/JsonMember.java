@@ -1,0 +1,144 @@
+package io.shopwright.mcp;
+
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.RecordComponent;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A component of a record as one member of a JSON object; {@link Rows} as several. */
+sealed interface JsonMember {
+    /** Adds the member to the schema of its object. */
+    void describe(Map<String, Object> properties, List<String> required);
+
+    /** Adds the member to an object, as far as the view shows it. */
+    void write(Map<String, Object> object, Object record, View view);
+
+    boolean hasDetails();
+
+    /** @throws IllegalArgumentException if the component has a type without JSON, or cannot be hidden but must */
+    static JsonMember of(RecordComponent component) {
+        String name = snakeCase(component.getName());
+        if (component.getType() == Rows.class) {
+            AnnotatedType row =
+                    ((AnnotatedParameterizedType) component.getAnnotatedType()).getAnnotatedActualTypeArguments()[0];
+            return new Many(component, name, JsonForm.list(JsonForm.of(row)));
+        }
+        if (component.isAnnotationPresent(Personal.class)
+                && component.getType() != String.class
+                && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+            throw new IllegalArgumentException(component + " is personal and no text: it must be nullable");
+        }
+        return new One(component, name, JsonForm.of(component.getAnnotatedType()));
+    }
+
+    private static Map<String, Object> described(RecordComponent component, Map<String, Object> schema) {
+        About about = component.getAnnotation(About.class);
+        return about == null ? schema : described(about.value(), schema);
+    }
+
+    private static Map<String, Object> described(String description, Map<String, Object> schema) {
+        Map<String, Object> described = new LinkedHashMap<>();
+        described.put("description", description);
+        described.putAll(schema);
+        return Collections.unmodifiableMap(described);
+    }
+
+    private static @Nullable Object value(RecordComponent component, Object record) {
+        try {
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot read " + component, e);
+        }
+    }
+
+    private static String snakeCase(String camelCase) {
+        return camelCase.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    }
+
+    /** A component that is one member. */
+    record One(RecordComponent component, String name, JsonForm form) implements JsonMember {
+        @Override
+        public void describe(Map<String, Object> properties, List<String> required) {
+            properties.put(name, described(component, form.schema()));
+            if (!isDetail()) {
+                required.add(name);
+            }
+        }
+
+        @Override
+        @SuppressWarnings("NullAway") // the trees of JSON hold nulls, which their type does not tell
+        public void write(Map<String, Object> object, Object record, View view) {
+            if (isDetail() && !view.detailed()) {
+                return;
+            }
+            Object value = value(component, record);
+            if (value == null) {
+                object.put(name, null);
+            } else if (component.isAnnotationPresent(Personal.class) && !view.personal()) {
+                object.put(name, value instanceof String ? JsonForm.MASK : null);
+            } else {
+                object.put(name, form.tree().apply(value, view));
+            }
+        }
+
+        private boolean isDetail() {
+            return component.isAnnotationPresent(Detail.class);
+        }
+
+        @Override
+        public boolean hasDetails() {
+            return isDetail() || form.hasDetails();
+        }
+    }
+
+    /** {@link Rows}: the list, and what tells the way to the rest. */
+    record Many(RecordComponent component, String name, JsonForm list) implements JsonMember {
+        private static final String RETURNED = "returned";
+        private static final String HAS_MORE = "has_more";
+        private static final String NEXT_CURSOR = "next_cursor";
+        private static final String TRUNCATED = "truncated";
+
+        @Override
+        public void describe(Map<String, Object> properties, List<String> required) {
+            properties.put(name, described(component, list.schema()));
+            properties.put(RETURNED, Map.of("type", "integer"));
+            properties.put(HAS_MORE, Map.of("type", "boolean"));
+            Map<String, Object> cursor = new LinkedHashMap<>();
+            cursor.put("anyOf", List.of(Map.of("type", "string"), Map.of("type", "null")));
+            properties.put(NEXT_CURSOR, described("Cursor of the next rows.", cursor));
+            properties.put(
+                    TRUNCATED,
+                    described("Rows were left out for size: go on with next_cursor.", Map.of("type", "boolean")));
+            required.addAll(List.of(name, RETURNED, HAS_MORE, NEXT_CURSOR, TRUNCATED));
+        }
+
+        @Override
+        @SuppressWarnings("NullAway") // as above
+        public void write(Map<String, Object> object, Object record, View view) {
+            Rows<?> rows = of(component, record);
+            int kept = Math.min(view.rows(), rows.page().size());
+            Optional<String> next = rows.next(kept);
+            object.put(name, list.tree().apply(rows.page().subList(0, kept), view));
+            object.put(RETURNED, kept);
+            object.put(HAS_MORE, next.isPresent());
+            object.put(NEXT_CURSOR, next.orElse(null));
+            object.put(TRUNCATED, kept < rows.page().size());
+        }
+
+        static Rows<?> of(RecordComponent component, Object record) {
+            return (Rows<?>) Objects.requireNonNull(value(component, record));
+        }
+
+        @Override
+        public boolean hasDetails() {
+            return list.hasDetails();
+        }
+    }
+}
