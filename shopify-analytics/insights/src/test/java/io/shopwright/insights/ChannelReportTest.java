@@ -62,6 +62,7 @@ class ChannelReportTest {
                         .hasValueSatisfying(share -> assertThat(share).isEqualByComparingTo("1"));
             });
             assertThat(report.coverage()).isEqualTo(new ChannelReport.Coverage(0, 2, 0));
+            assertThat(simulated.requests("orders")).as("readings of the orders").hasSize(1);
         }
     }
 
