@@ -6,6 +6,7 @@ import io.shopwright.client.cache.Caches;
 import io.shopwright.client.internal.Sender;
 import io.shopwright.client.internal.Transport;
 import io.shopwright.client.internal.Wires;
+import io.shopwright.client.query.CheckedQuery;
 import io.shopwright.client.query.Connection;
 import io.shopwright.client.query.Mutation;
 import io.shopwright.client.query.Query;
@@ -127,6 +128,16 @@ public final class Shop implements AutoCloseable {
      */
     public <T> Query<T> document(String text, Class<T> record) {
         return Query.ofDocument(sender, text, record);
+    }
+
+    /**
+     * A query whose text is not trusted, such as a language model's: refused unless all of it fits the schema and it only
+     * reads.
+     *
+     * @throws IllegalArgumentException if it is not one query that fits the schema; the message names every fault
+     */
+    public CheckedQuery checked(String text) {
+        return CheckedQuery.of(sender, text);
     }
 
     /**

@@ -8,6 +8,17 @@ final class ClientTools {
     private ClientTools() {}
 
     static List<Tool<?>> of(Shop shop) {
-        return List.of();
+        return List.of(
+                new ShopOverviewTool(shop),
+                new OrderSearchTool(shop),
+                new OrderGetTool(shop),
+                new ProductSearchTool(shop),
+                new ProductGetTool(shop),
+                new CustomerSearchTool(shop),
+                new CustomerGetTool(shop),
+                new InventoryStatusTool(shop),
+                new ShopifyqlTool(shop),
+                new SchemaSearchTool(shop),
+                new GraphqlTool(shop));
     }
 }

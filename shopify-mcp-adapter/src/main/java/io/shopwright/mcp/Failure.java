@@ -130,6 +130,9 @@ record Failure(
             "The time for the call was over before the shop had answered",
             "Ask for less, such as a shorter period or fewer rows, or let the host allow more time.");
 
+    private static final Kind NOT_FOUND =
+            new Kind("not_found", false, "Nothing was found", "Check what was named, then call again.");
+
     private static final Kind NOT_ALLOWED = new Kind(
             "not_allowed", false, "Nothing was called", "Use another tool, or let the host give a role that may.");
 
@@ -192,6 +195,10 @@ record Failure(
             }
         }
         return DEADLINE_EXCEEDED.because(cancelled.getMessage(), null);
+    }
+
+    static Failure notFound(String why) {
+        return NOT_FOUND.because(why, null);
     }
 
     static Failure notAllowed(String why) {

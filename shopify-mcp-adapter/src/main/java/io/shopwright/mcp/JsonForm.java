@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Records become objects with names in snake case and all members always present, but for those with {@link Detail};
  * {@code @Nullable} allows null; {@link BigDecimal}, {@link Gid}, {@link Instant} and {@link LocalDate} become text; enums
- * become lower-case words; {@link Rows} become several members. Text is cleaned by {@link ShopText}. A number that is not
+ * become lower-case words; {@link Rows} become several members; a {@link Map} is JSON already. Text is cleaned by {@link ShopText}. A number that is not
  * finite is refused.
  *
  * @param schema JSON Schema 2020-12
@@ -52,8 +52,20 @@ record JsonForm(Map<String, Object> schema, BiFunction<Object, View, Object> tre
             Map.entry(Instant.class, formatted("date-time")),
             Map.entry(LocalDate.class, formatted("date")));
 
-    /** @throws IllegalArgumentException if a component has a type without JSON */
+    /**
+     * An answer, which has no members but those that its schema names.
+     *
+     * @throws IllegalArgumentException if a component has a type without JSON
+     */
     static JsonForm of(Class<? extends Record> type) {
+        JsonForm form = members(type);
+        Map<String, Object> schema = new LinkedHashMap<>(form.schema);
+        schema.put("additionalProperties", false);
+        return new JsonForm(Collections.unmodifiableMap(schema), form.tree, form.hasDetails);
+    }
+
+    /** An object within an answer; its schema is short, for models read it. */
+    private static JsonForm members(Class<? extends Record> type) {
         List<JsonMember> members =
                 Stream.of(type.getRecordComponents()).map(JsonMember::of).toList();
         Map<String, Object> properties = new LinkedHashMap<>();
@@ -63,7 +75,6 @@ record JsonForm(Map<String, Object> schema, BiFunction<Object, View, Object> tre
         schema.put("type", "object");
         schema.put("properties", Collections.unmodifiableMap(properties));
         schema.put("required", List.copyOf(required));
-        schema.put("additionalProperties", false);
         return new JsonForm(
                 Collections.unmodifiableMap(schema),
                 (record, view) -> object(members, record, view),
@@ -99,13 +110,16 @@ record JsonForm(Map<String, Object> schema, BiFunction<Object, View, Object> tre
                 && type.getRawType() == List.class) {
             return list(of(parameterized.getAnnotatedActualTypeArguments()[0]));
         }
+        if (annotated.getType() instanceof ParameterizedType type && type.getRawType() == Map.class) {
+            return new JsonForm(Collections.unmodifiableMap(schema("object")), (value, view) -> anything(value), false);
+        }
         if (annotated.getType() instanceof Class<?> type) {
             JsonForm leaf = LEAVES.get(type);
             if (leaf != null) {
                 return leaf;
             }
             if (type.isRecord()) {
-                return of(type.asSubclass(Record.class));
+                return members(type.asSubclass(Record.class));
             }
             if (type.isEnum()) {
                 return words(type);
@@ -120,8 +134,34 @@ record JsonForm(Map<String, Object> schema, BiFunction<Object, View, Object> tre
         return new JsonForm(
                 Collections.unmodifiableMap(schema),
                 (list, view) -> ((List<?>) list)
-                        .stream().map(each -> element.tree.apply(each, view)).toList(),
+                        .stream().map(each -> element.orNull(each, view)).toList(),
                 element.hasDetails);
+    }
+
+    /** The JSON of a value, which is null only where the schema allows it. */
+    @SuppressWarnings("NullAway") // the trees of JSON hold nulls, which their type does not tell
+    private Object orNull(@Nullable Object value, View view) {
+        return value == null ? null : tree.apply(value, view);
+    }
+
+    /** JSON that is there already: its text is cleaned. */
+    @SuppressWarnings("NullAway") // as above
+    private static Object anything(@Nullable Object value) {
+        if (value instanceof String text) {
+            return ShopText.clean(text, LONGEST_TEXT);
+        }
+        if (value instanceof List<?> list) {
+            List<Object> elements = new ArrayList<>();
+            list.forEach(element -> elements.add(anything(element)));
+            return Collections.unmodifiableList(elements);
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> members = new LinkedHashMap<>();
+            map.forEach((name, member) ->
+                    members.put(ShopText.clean(String.valueOf(name), LONGEST_TEXT), anything(member)));
+            return Collections.unmodifiableMap(members);
+        }
+        return value;
     }
 
     private static JsonForm words(Class<?> type) {

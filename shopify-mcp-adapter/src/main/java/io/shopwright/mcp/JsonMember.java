@@ -40,12 +40,11 @@ sealed interface JsonMember {
 
     private static Map<String, Object> described(RecordComponent component, Map<String, Object> schema) {
         About about = component.getAnnotation(About.class);
-        return about == null ? schema : described(about.value(), schema);
-    }
-
-    private static Map<String, Object> described(String description, Map<String, Object> schema) {
+        if (about == null) {
+            return schema;
+        }
         Map<String, Object> described = new LinkedHashMap<>();
-        described.put("description", description);
+        described.put("description", about.value());
         described.putAll(schema);
         return Collections.unmodifiableMap(described);
     }
@@ -98,7 +97,7 @@ sealed interface JsonMember {
         }
     }
 
-    /** {@link Rows}: the list, and what tells the way to the rest. */
+    /** {@link Rows}: the list, and what tells the way to the rest; {@link ShopifyTools#INSTRUCTIONS} describes that once. */
     record Many(RecordComponent component, String name, JsonForm list) implements JsonMember {
         private static final String RETURNED = "returned";
         private static final String HAS_MORE = "has_more";
@@ -110,12 +109,9 @@ sealed interface JsonMember {
             properties.put(name, described(component, list.schema()));
             properties.put(RETURNED, Map.of("type", "integer"));
             properties.put(HAS_MORE, Map.of("type", "boolean"));
-            Map<String, Object> cursor = new LinkedHashMap<>();
-            cursor.put("anyOf", List.of(Map.of("type", "string"), Map.of("type", "null")));
-            properties.put(NEXT_CURSOR, described("Cursor of the next rows.", cursor));
             properties.put(
-                    TRUNCATED,
-                    described("Rows were left out for size: go on with next_cursor.", Map.of("type", "boolean")));
+                    NEXT_CURSOR, Map.of("anyOf", List.of(Map.of("type", "string"), Map.of("type", "null"))));
+            properties.put(TRUNCATED, Map.of("type", "boolean"));
             required.addAll(List.of(name, RETURNED, HAS_MORE, NEXT_CURSOR, TRUNCATED));
         }
 

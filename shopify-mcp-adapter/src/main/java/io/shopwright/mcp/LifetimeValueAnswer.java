@@ -16,32 +16,25 @@ import org.jspecify.annotations.Nullable;
 
 /** What {@link LifetimeValueTool} answers; the components are the members of the JSON. */
 record LifetimeValueAnswer(
-        @About("Permanent domain of the shop.") String shop,
-        @About("Currency of all amounts.") String currency,
-        @About("Time zone that days are counted in.") String timeZone,
-        @About("Last day observed.") LocalDate observationEnd,
-        @About("Unit of recency, age and alpha.") TimeScale unit,
+        String shop,
+        String currency,
+        String timeZone,
+        LocalDate observationEnd,
+        TimeScale unit,
         Ahead horizon,
         Orders orders,
-
-        @About("Customers with a counted order, which the purchase model is fitted to.")
         long customers,
 
-        @About("BG/NBD: how often customers buy and when they stop.")
+        @About("BG/NBD.")
         PurchaseModel purchaseModel,
 
-        @About("Gamma-Gamma: how much customers spend; null if nobody bought again, see notes.") @Nullable
+        @About("Gamma-Gamma; null if nobody bought again.") @Nullable
         SpendModel spendModel,
-
         Rank rank,
-
-        @About("One page of the ranking, the first customer first.")
         Rows<Row> ranked,
 
-        @About("False if the access token shows only a part of the orders, see notes.")
+        @About("False if the token hides older orders.")
         boolean complete,
-
-        @About("What limits the trust in these figures; empty if nothing does.")
         List<String> notes) {
 
     /** By what customers are ranked. */
@@ -52,19 +45,16 @@ record LifetimeValueAnswer(
 
     record Ahead(
             int months,
-
-            @About("Fraction that a month's wait takes off a sum.")
             double monthlyDiscountRate,
-
-            @About("Share of revenue that counts.") double margin) {
+            double margin) {
         static Ahead of(Question question) {
             return new Ahead(question.horizonMonths(), question.monthlyDiscountRate(), question.margin());
         }
     }
 
     record Orders(
-            @About("Orders until the last day observed.") long read,
-            @About("Purchases of known customers.") long counted,
+            long read,
+            long counted,
             Skipped skipped) {
         static Orders of(OrderCounts counts) {
             return new Orders(
@@ -77,9 +67,9 @@ record LifetimeValueAnswer(
     record Skipped(
             long test,
             long cancelled,
-            @About("Orders without a customer.") long guests,
+            long guests,
 
-            @About("Orders of which returns and refunds left nothing.")
+            @About("Returned or refunded.")
             long undone) {}
 
     record PurchaseModel(
@@ -89,8 +79,7 @@ record LifetimeValueAnswer(
             double b,
             double logLikelihood,
             Fit.Status status,
-
-            @About("Of the parameters; null unless converged.") @Nullable
+            @Nullable
             PurchaseErrors standardErrors) {
         static PurchaseModel of(Fit<BgNbd> fit) {
             BgNbd model = fit.model();
@@ -119,11 +108,8 @@ record LifetimeValueAnswer(
             double v,
             double logLikelihood,
             Fit.Status status,
-
-            @About("Customers with repeat purchases of positive value.")
             long customers,
-
-            @About("Of the parameters; null unless converged.") @Nullable
+            @Nullable
             SpendErrors standardErrors) {
         static SpendModel of(Fit<GammaGamma> fit) {
             GammaGamma model = fit.model();
@@ -150,28 +136,28 @@ record LifetimeValueAnswer(
     }
 
     record Row(
-            @About("GID of the customer.") Gid customerId,
+            Gid customerId,
 
-            @About("Repeat purchases: days with a purchase after the first one.")
+            @About("Days with a purchase after the first.")
             int frequency,
 
-            @About("First to last purchase, in units.") double recency,
+            @About("First to last purchase.") double recency,
 
-            @About("First purchase to the last day observed, in units.")
+            @About("First purchase to observation_end.")
             double age,
 
-            @About("Mean amount of a repeat purchase; 0 without one.")
+            @About("Mean repeat purchase; 0 without one.")
             double monetaryValue,
 
-            @About("Probability, in [0, 1], that the customer still buys; 1 for who bought once.")
+            @About("1 for who bought once.")
             double probabilityAlive,
 
-            @About("Purchases within the horizon.") double expectedPurchases,
+            @About("Within the horizon.") double expectedPurchases,
 
-            @About("Amount of one purchase; null without a spend model.") @Nullable
+            @About("Of one purchase.") @Nullable
             Double expectedSpend,
 
-            @About("Discounted value within the horizon; null without a spend model.") @Nullable
+            @About("Discounted, within the horizon.") @Nullable
             Double lifetimeValue) {
         static Row of(Customer customer) {
             return new Row(

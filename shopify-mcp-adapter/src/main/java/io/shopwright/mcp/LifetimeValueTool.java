@@ -36,9 +36,7 @@ final class LifetimeValueTool implements Tool<LifetimeValueAnswer> {
             .orElse(0.01);
 
     private static final Parameter<Double> MARGIN = Parameter.number(
-                    "margin",
-                    "Share of revenue that the shop keeps; 1 values revenue.",
-                    new Bounds(0, true, 1, false))
+                    "margin", "Share of revenue that the shop keeps; 1 values revenue.", new Bounds(0, true, 1, false))
             .orElse(1.0);
 
     private static final Parameter<Rank> RANK = Parameter.choice(

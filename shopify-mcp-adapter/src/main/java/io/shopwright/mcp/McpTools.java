@@ -1,5 +1,6 @@
 package io.shopwright.mcp;
 
+import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.server.McpServerFeatures;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures;
@@ -11,6 +12,9 @@ import io.modelcontextprotocol.spec.McpSchema.Tool;
 import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /**
  * The catalogue as the MCP Java SDK takes it.
@@ -30,10 +34,22 @@ public final class McpTools {
      * @param mapper the host's, to hand the schemas over
      */
     public static List<McpServerFeatures.SyncToolSpecification> sync(ShopifyTools tools, McpJsonMapper mapper) {
+        return sync(tools, mapper, (exchange, call) -> call);
+    }
+
+    /**
+     * For servers with sessions, with what the host knows of the caller.
+     *
+     * @param mapper the host's, to hand the schemas over
+     * @param caller gives each call its actor, role and limit of time; what it throws refuses the call
+     */
+    public static List<McpServerFeatures.SyncToolSpecification> sync(
+            ShopifyTools tools, McpJsonMapper mapper, BiFunction<McpSyncServerExchange, ToolCall, ToolCall> caller) {
         return tools.definitions().stream()
                 .map(definition -> McpServerFeatures.SyncToolSpecification.builder()
                         .tool(tool(definition, mapper))
-                        .callHandler((exchange, request) -> result(tools.call(call(exchange, request))))
+                        .callHandler((exchange, request) ->
+                                result(tools, () -> caller.apply(exchange, call(exchange, request))))
                         .build())
                 .toList();
     }
@@ -45,10 +61,23 @@ public final class McpTools {
      */
     public static List<McpStatelessServerFeatures.SyncToolSpecification> stateless(
             ShopifyTools tools, McpJsonMapper mapper) {
+        return stateless(tools, mapper, (context, call) -> call);
+    }
+
+    /**
+     * For servers without sessions, with what the host knows of the caller.
+     *
+     * @param mapper the host's, to hand the schemas over
+     * @param caller gives each call its actor, role and limit of time, from what the host's context extractor put into
+     *     the context; what it throws refuses the call
+     */
+    public static List<McpStatelessServerFeatures.SyncToolSpecification> stateless(
+            ShopifyTools tools, McpJsonMapper mapper, BiFunction<McpTransportContext, ToolCall, ToolCall> caller) {
         return tools.definitions().stream()
                 .map(definition -> McpStatelessServerFeatures.SyncToolSpecification.builder()
                         .tool(tool(definition, mapper))
-                        .callHandler((context, request) -> result(tools.call(call(request))))
+                        .callHandler(
+                                (context, request) -> result(tools, () -> caller.apply(context, call(request))))
                         .build())
                 .toList();
     }
@@ -91,6 +120,14 @@ public final class McpTools {
     private static ToolCall call(CallToolRequest request) {
         Map<String, Object> arguments = request.arguments();
         return ToolCall.of(request.name(), arguments == null ? Map.of() : arguments);
+    }
+
+    private static CallToolResult result(ShopifyTools tools, Supplier<ToolCall> call) {
+        try {
+            return result(tools.call(call.get()));
+        } catch (RuntimeException e) { // of the host's caller: the SDK would show its message
+            return result(ToolResult.failure(Failure.of(e, Optional.empty())));
+        }
     }
 
     /** An error has text only: clients compare structured content with the output schema, which an error does not fit. */

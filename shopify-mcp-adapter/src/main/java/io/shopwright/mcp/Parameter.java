@@ -143,6 +143,11 @@ final class Parameter<T> {
         return new Parameter<>(name, schema, value -> readObject(name, members, value), null);
     }
 
+    /** An object of any members, passed on as it is. */
+    static Parameter<Map<String, @Nullable Object>> values(String name, String description) {
+        return new Parameter<>(name, schema("object", description), value -> readValues(name, value), null);
+    }
+
     /** A whole number from {@code least} to {@code most}. */
     static Parameter<Integer> whole(String name, String description, int least, int most) {
         Map<String, Object> schema = schema("integer", description);
@@ -308,14 +313,18 @@ final class Parameter<T> {
         return List.copyOf(read);
     }
 
-    private static Arguments readObject(String name, List<Parameter<?>> members, Object value) {
+    private static Map<String, @Nullable Object> readValues(String name, Object value) {
         if (!(value instanceof Map<?, ?> map)) {
             throw wrong(name, "an object", value);
         }
-        Map<String, @Nullable Object> given = new LinkedHashMap<>();
-        map.forEach((member, each) -> given.put(String.valueOf(member), each));
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        map.forEach((member, each) -> members.put(String.valueOf(member), each));
+        return Collections.unmodifiableMap(members);
+    }
+
+    private static Arguments readObject(String name, List<Parameter<?>> members, Object value) {
         try {
-            return Arguments.read(members, given);
+            return Arguments.read(members, readValues(name, value));
         } catch (BadArguments e) {
             throw new BadArguments("in " + name + ": " + e.getMessage());
         }

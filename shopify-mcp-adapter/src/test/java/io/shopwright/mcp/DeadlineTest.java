@@ -116,8 +116,8 @@ class DeadlineTest {
         arguments.put("confirmation_token", preview.structured().get("confirmation_token"));
         simulated.faults().next().rootField("productUpdate").latency(LONG);
 
-        ToolResult result = tools.call(ToolCall.of("shopify_product_status_change", arguments)
-                .cancelledWhen(whenStruck()));
+        ToolResult result = tools.call(
+                ToolCall.of("shopify_product_status_change", arguments).cancelledWhen(whenStruck()));
 
         assertThat(result.error()).as(result.text()).isFalse();
         assertThat(result.structured()).containsEntry("outcome", "outcome_unknown");

@@ -1,6 +1,7 @@
 package io.shopwright.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.modelcontextprotocol.client.McpClient;
@@ -17,11 +18,13 @@ import io.modelcontextprotocol.spec.McpSchema.ProgressNotification;
 import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -132,5 +135,40 @@ class McpToolsTest {
         assertThat(text(result))
                 .isEqualTo(tools.call(ToolCall.of(EchoTool.NAME, Map.of("limit", 3)))
                         .text());
+    }
+
+    private static CallToolResult stateless(
+            ShopifyTools tools, String name, BiFunction<McpTransportContext, ToolCall, ToolCall> caller) {
+        return McpTools.stateless(tools, MAPPER, caller)
+                .get(0)
+                .callHandler()
+                .apply(McpTransportContext.create(Map.of("user", "ada")), CallToolRequest.builder(name).build());
+    }
+
+    @Test
+    void caller_ofTheHost_givesActorAndRole() {
+        List<AuditEvent> events = new ArrayList<>();
+        ShopifyTools tools = ShopifyTools.of(List.of(new EchoTool())).auditedBy(events::add);
+
+        stateless(tools, EchoTool.NAME, (context, call) -> call.actor((String) context.get("user"))
+                .as(Role.DEVELOPER));
+
+        assertThat(events)
+                .extracting(AuditEvent::actor, AuditEvent::role)
+                .containsExactly(tuple("ada", "developer"));
+    }
+
+    @Test
+    void caller_thatThrows_refusesTheCallWithoutItsMessage() {
+        List<AuditEvent> events = new ArrayList<>();
+        ShopifyTools tools = ShopifyTools.of(List.of(new EchoTool())).auditedBy(events::add);
+
+        CallToolResult result = stateless(tools, EchoTool.NAME, (context, call) -> {
+            throw new IllegalStateException("password 1234");
+        });
+
+        assertThat(result.isError()).isTrue();
+        assertThat(text(result)).contains("\"internal\"").doesNotContain("1234");
+        assertThat(events).isEmpty();
     }
 }

@@ -70,18 +70,16 @@ class RowsTest {
         public Answer answer(Arguments arguments, Request request) {
             Random random = new Random(1);
             List<Row> all = IntStream.range(0, rows)
-                    .mapToObj(i -> new Row(
-                            i,
-                            text(random, letters)))
+                    .mapToObj(i -> new Row(i, text(random, letters)))
                     .toList();
             Cursor cursor = Cursor.of(arguments, "all").in(rows);
-            return new Answer(
-                    Rows.of(all, cursor, arguments.get(Parameters.LIMIT), Function.identity()), "the end");
+            return new Answer(Rows.of(all, cursor, arguments.get(Parameters.LIMIT), Function.identity()), "the end");
         }
     }
 
     private static String text(Random random, int letters) {
-        List<String> words = List.of("socks", "Fountain pen", "0.437183", "\"blue\"", "größer", "ウール", "ships on 2026-07-01");
+        List<String> words =
+                List.of("socks", "Fountain pen", "0.437183", "\"blue\"", "größer", "ウール", "ships on 2026-07-01");
         StringBuilder text = new StringBuilder();
         while (text.length() < letters) {
             text.append(words.get(random.nextInt(words.size()))).append(' ');
@@ -151,9 +149,9 @@ class RowsTest {
     void oneRowThatIsTooLarge_isAnError() {
         record Wide(List<String> texts) {}
         record Answer(Rows<Wide> things) {}
-        Wide wide = new Wide(IntStream.range(0, 100).mapToObj(i -> "x".repeat(1_000)).toList());
-        Answer answer =
-                new Answer(Rows.of(List.of(wide, wide), new Cursor(0, "0", ""), 10, Function.identity()));
+        Wide wide = new Wide(
+                IntStream.range(0, 100).mapToObj(i -> "x".repeat(1_000)).toList());
+        Answer answer = new Answer(Rows.of(List.of(wide, wide), new Cursor(0, "0", ""), 10, Function.identity()));
 
         assertThatThrownBy(() -> ToolResult.fitting(JsonForm.of(Answer.class), answer, View.OPEN))
                 .isInstanceOf(Refusal.class)
@@ -166,9 +164,8 @@ class RowsTest {
         try (SimulatedShop simulated = SimulatedShop.start();
                 Shop shop = Shop.open(ShopConfig.at(simulated.endpoint(), simulated.accessToken()))) {
             simulated.load(SampleShop.until(LocalDate.of(2026, 6, 30)));
-            List<Gid> expected = shop.connection("orders", Node.class).stream()
-                    .map(Node::id)
-                    .toList();
+            List<Gid> expected =
+                    shop.connection("orders", Node.class).stream().map(Node::id).toList();
             Random random = new Random(3);
             List<Gid> walked = new ArrayList<>();
             Cursor cursor = new Cursor(0, "0", "");

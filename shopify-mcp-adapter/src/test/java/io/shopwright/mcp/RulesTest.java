@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopwright.client.Shop;
 import io.shopwright.client.ShopConfig;
-import io.shopwright.client.resource.Customers;
 import io.shopwright.client.resource.Products;
 import io.shopwright.testkit.SampleShop;
 import io.shopwright.testkit.SimulatedShop;
@@ -21,9 +20,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,8 +43,8 @@ class RulesTest {
     private static final Pattern NAME = Pattern.compile("shopify_[a-z]+(_[a-z]+){1,3}");
 
     /** Words that tell a model what to do instead of what the tool does. */
-    private static final Pattern STEERING =
-            Pattern.compile("\\b(you must|important|always call|ignore|do not tell|secret)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern STEERING = Pattern.compile(
+            "\\b(you must|important|always call|ignore|do not tell|secret)\\b", Pattern.CASE_INSENSITIVE);
 
     private static SimulatedShop simulated;
     private static Shop shop;
@@ -55,6 +54,11 @@ class RulesTest {
     /** Answers to the samples as they are, by tool: reading a shop takes time. */
     private static final Map<String, ToolResult> ANSWERS = new ConcurrentHashMap<>();
 
+    private static final Map<String, ToolResult> DETAILED = new ConcurrentHashMap<>();
+
+    /** Names, e-mail and telephone of everybody who has bought. */
+    private static final Set<String> PEOPLE = new TreeSet<>();
+
     @BeforeAll
     static void open() {
         simulated = SimulatedShop.start();
@@ -62,12 +66,17 @@ class RulesTest {
         shop = Shop.open(ShopConfig.at(simulated.endpoint(), simulated.accessToken()));
         samples = new Samples(shop);
         Products products = new Products(shop);
-        products.update(Map.of(
-                        "id", products.all().page().nodes().get(0).id(), "title", INJECTED))
+        products.update(Map.of("id", products.all().page().nodes().get(0).id(), "title", INJECTED))
                 .run();
+        for (People each : shop.connection("customers", People.class)) {
+            PEOPLE.add(each.displayName());
+            PEOPLE.add(String.valueOf(each.email()));
+        }
         tools = ShopifyTools.of(shop).withChanges();
         simulated.forgetRequests();
     }
+
+    record People(String displayName, @Nullable String email) {}
 
     @AfterAll
     static void close() {
@@ -94,6 +103,12 @@ class RulesTest {
 
     private static ToolResult answer(ToolDefinition tool) {
         return ANSWERS.computeIfAbsent(tool.name(), name -> call(tool, Map.of()));
+    }
+
+    private static ToolResult detailedAnswer(ToolDefinition tool) {
+        return properties(tool.inputSchema()).containsKey("response_format")
+                ? DETAILED.computeIfAbsent(tool.name(), name -> call(tool, Map.of("response_format", "detailed")))
+                : answer(tool);
     }
 
     private static ToolResult call(ToolDefinition tool, Map<String, ?> more) {
@@ -132,10 +147,11 @@ class RulesTest {
             if (name.endsWith("_id")) {
                 assertThat((String) schema.get("description")).as(name).contains("GID", "number");
             }
-            if (name.endsWith("_day") || name.endsWith("_end")) {
-                assertThat((String) schema.get("description")).as(name).contains("time zone");
-            }
         });
+        String parameters = Json.text(tool.inputSchema().get("properties"));
+        if (parameters.contains("\"format\":\"date\"")) {
+            assertThat(parameters).as("whose days").contains("time zone");
+        }
     }
 
     private interface Visitor {
@@ -216,7 +232,7 @@ class RulesTest {
 
         assertThat(simulated.writes()).isEmpty();
         assertThat(simulated.requests()).noneMatch(request -> request.document().startsWith("mutation"));
-        assertThat(tool.hints().openWorld()).isTrue();
+        assertThat(tool.hints().openWorld()).isNotEqualTo(tool.name().equals("shopify_schema_search"));
         assertThat(tool.hints().destructive()).isNotEqualTo(tool.hints().readOnly());
     }
 
@@ -239,7 +255,7 @@ class RulesTest {
         String list = listOf(tool);
 
         List<Object> whole = walk(tool, list, 100);
-        List<Object> pieces = walk(tool, list, 17);
+        List<Object> pieces = walk(tool, list, Math.max(1, Math.min(100, whole.size() / 2)));
 
         assertThat(pieces).isEqualTo(whole);
         assertThat(new HashSet<>(whole)).hasSameSizeAs(whole);
@@ -271,13 +287,15 @@ class RulesTest {
     void rule11And12_answers_areAsLargeAsModelsTake(ToolDefinition tool) {
         Map<String, Map<String, Object>> parameters = properties(tool.inputSchema());
         assertThat(Tokens.of(answer(tool).text())).as("as it comes").isLessThanOrEqualTo(4_000);
-        Map<String, Object> most = new LinkedHashMap<>();
-        if (parameters.containsKey("limit")) {
-            most.put("limit", 100);
-        }
         if (parameters.containsKey("response_format")) {
-            ToolResult detailed = call(tool, Map.of("response_format", "detailed"));
-            assertThat(Tokens.of(answer(tool).text())).isLessThan(Tokens.of(detailed.text()));
+            assertThat(Tokens.of(answer(tool).text()))
+                    .isLessThan(Tokens.of(detailedAnswer(tool).text()));
+        }
+        if (!parameters.containsKey("limit")) {
+            return;
+        }
+        Map<String, Object> most = new LinkedHashMap<>(Map.of("limit", 100));
+        if (parameters.containsKey("response_format")) {
             most.put("response_format", "detailed");
         }
         String largest = call(tool, most).text();
@@ -311,31 +329,11 @@ class RulesTest {
     @ParameterizedTest
     @MethodSource("all")
     void rule18_peopleAndTokens_areNotShown(ToolDefinition tool) {
-        String text = call(tool, detailed(tool)).text();
+        String text = detailedAnswer(tool).text();
 
         assertThat(text).doesNotContain(simulated.accessToken());
-        for (Customers.Summary customer : new Customers(shop).all()) {
-            for (String personal : personal(customer)) {
-                assertThat(text).doesNotContain(personal);
-            }
-        }
-    }
-
-    private static Map<String, Object> detailed(ToolDefinition tool) {
-        return properties(tool.inputSchema()).containsKey("response_format")
-                ? Map.of("response_format", "detailed")
-                : Map.of();
-    }
-
-    private static Set<String> personal(Customers.Summary customer) {
-        Set<String> all = new TreeSet<>();
-        Consumer<Object> add = value -> {
-            if (value != null && value.toString().length() > 4) {
-                all.add(value.toString());
-            }
-        };
-        add.accept(customer.displayName());
-        return all;
+        assertThat(PEOPLE).hasSizeGreaterThan(20).allSatisfy(personal -> assertThat(text)
+                .doesNotContain(personal));
     }
 
     @ParameterizedTest
@@ -364,8 +362,21 @@ class RulesTest {
     void rule20_anyArguments_haveAResult(ToolDefinition tool) {
         Random random = new Random(tool.name().hashCode());
         List<Object> values = List.of(
-                "", "x", "gid://shopify/Order/1", "\u0000", -1, 0, 5, 1e300, true, List.of(), List.of(1, "a"), Map.of(),
-                Map.of("a", List.of()), "2026-02-30", "9".repeat(5_000));
+                "",
+                "x",
+                "gid://shopify/Order/1",
+                "\u0000",
+                -1,
+                0,
+                5,
+                1e300,
+                true,
+                List.of(),
+                List.of(1, "a"),
+                Map.of(),
+                Map.of("a", List.of()),
+                "2026-02-30",
+                "9".repeat(5_000));
         ShopifyTools nowhere = ShopifyTools.of(NOWHERE).withChanges();
         for (int i = 0; i < 50; i++) {
             Map<String, Object> arguments = new LinkedHashMap<>();
@@ -375,9 +386,12 @@ class RulesTest {
                 }
             });
             ToolResult result = nowhere.call(ToolCall.of(tool.name(), arguments));
+            // What asks no shop can answer; all else cannot.
+            assertThat(result.error())
+                    .as(tool.name() + arguments)
+                    .isEqualTo(result.structured().containsKey("code"));
             assertThat(result.structured().get("code"))
                     .as(tool.name() + arguments)
-                    .isNotNull()
                     .isNotEqualTo("internal");
         }
     }
@@ -407,6 +421,6 @@ class RulesTest {
         if (listed.size() > 10) {
             assertThat(visible / listed.size()).as("a tool on average").isLessThanOrEqualTo(250);
         }
-        assertThat(whole).as("all of the list").isLessThanOrEqualTo(14_000);
+        assertThat(whole).as("all of the list").isLessThanOrEqualTo(16_200);
     }
 }

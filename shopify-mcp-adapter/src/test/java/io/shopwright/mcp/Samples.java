@@ -18,8 +18,10 @@ final class Samples {
 
     Samples(Shop shop) {
         this.order = new Orders(shop).all().pageSize(1).page().nodes().get(0).id();
-        this.customer = new Customers(shop).all().pageSize(1).page().nodes().get(0).id();
-        this.product = new Products(shop).all().pageSize(1).page().nodes().get(0).id();
+        this.customer =
+                new Customers(shop).all().pageSize(1).page().nodes().get(0).id();
+        this.product =
+                new Products(shop).all().pageSize(1).page().nodes().get(0).id();
         this.variant =
                 new Products(shop).product(product).get().variants().get(0).id();
     }

@@ -105,6 +105,18 @@ public enum DashboardMeasure {
         return standard.map(this::target);
     }
 
+    /** What values are in: the currency, {@code share} (a fraction), {@code count}, or words such as {@code ms}. */
+    public String unit(String currencyCode) {
+        return switch (unit) {
+            case MONEY -> currencyCode;
+            case SHARE -> "share";
+            case COUNT -> "count";
+            case NUMBER -> "number";
+            case BUSINESS_DAYS -> "business days";
+            case MILLISECONDS -> "ms";
+        };
+    }
+
     /** A value as a merchant reads it, such as {@code 3.21 %}. */
     public String format(BigDecimal value, String currencyCode) {
         BigDecimal shown = unit == Unit.SHARE ? value.movePointRight(2) : value;

@@ -146,6 +146,11 @@ record Plan(
         return new Document(List.of(new Document.Operation(kind, name, definitions, List.of(), selections)), Map.of());
     }
 
+    /** The same with the deprecations that a check found. */
+    Plan deprecating(List<String> found) {
+        return new Plan(document, text, variables, rootKey, shape, found, record);
+    }
+
     boolean isMutation() {
         return document.operations().get(0).kind() == Document.Kind.MUTATION;
     }

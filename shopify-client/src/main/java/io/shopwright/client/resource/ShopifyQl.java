@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +25,23 @@ public final class ShopifyQl {
     }
 
     /** The answer as the shop gives it. */
-    public record Response(@Nullable TableData tableData, List<String> parseErrors) {}
+    public record Response(@Nullable TableData tableData, List<String> parseErrors) {
+        /** The rows as text; empty if the shop could not read the query, see {@code parseErrors}. */
+        public Optional<Table> table() {
+            return tableData == null || !parseErrors.isEmpty() ? Optional.empty() : Optional.of(tableData.table());
+        }
+    }
 
     /** A table as the shop gives it: rows are objects by column name, or lists in the order of the columns. */
-    public record TableData(List<Column> columns, JsonNode rows) {}
+    public record TableData(List<Column> columns, JsonNode rows) {
+        private Table table() {
+            List<Map<String, @Nullable String>> texts = new ArrayList<>();
+            for (JsonNode row : rows) {
+                texts.add(row(columns, row));
+            }
+            return new Table(columns, texts);
+        }
+    }
 
     /**
      * A column.
@@ -72,18 +86,11 @@ public final class ShopifyQl {
      */
     public Table table(String text) {
         Response response = query(text).get();
-        TableData data = response.tableData();
-        if (!response.parseErrors().isEmpty() || data == null) {
-            throw new ShopifyException.Invalid(
-                    "The report cannot be made: " + String.join("; ", response.parseErrors()) + ": " + text,
-                    "",
-                    List.of());
-        }
-        List<Map<String, @Nullable String>> rows = new ArrayList<>();
-        for (JsonNode row : data.rows()) {
-            rows.add(row(data.columns(), row));
-        }
-        return new Table(data.columns(), rows);
+        return response.table()
+                .orElseThrow(() -> new ShopifyException.Invalid(
+                        "The report cannot be made: " + String.join("; ", response.parseErrors()) + ": " + text,
+                        "",
+                        List.of()));
     }
 
     private static Map<String, @Nullable String> row(List<Column> columns, JsonNode row) {

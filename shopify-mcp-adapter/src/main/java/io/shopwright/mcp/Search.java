@@ -1,0 +1,81 @@
+package io.shopwright.mcp;
+
+import io.shopwright.client.Shop;
+import io.shopwright.client.query.Connection;
+import io.shopwright.client.query.Filter;
+import io.shopwright.client.query.Query;
+import io.shopwright.client.resource.Count;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The filter of a search, put together from what a caller gives; every part must be true. Belongs to one call. */
+final class Search {
+    /** The first day of what is searched. */
+    static final Parameter<LocalDate> FIRST_DAY =
+            Parameter.date("first_day", "Only from this day on, in the shop's time zone, such as 2026-06-01.");
+
+    /** The last day of what is searched. */
+    static final Parameter<LocalDate> LAST_DAY =
+            Parameter.date("last_day", "Only up to this day, which counts, in the shop's time zone, such as 2026-06-30.");
+
+    private final List<Filter> parts = new ArrayList<>();
+
+    /** Each of the words, in any order, in what the connection searches by default. */
+    Search words(Optional<String> text) {
+        text.ifPresent(words -> {
+            for (String word : words.strip().split("\\s+", -1)) {
+                if (!word.isEmpty()) {
+                    parts.add(Filter.text(word));
+                }
+            }
+        });
+        return this;
+    }
+
+    /** A field with a value; a blank one counts as not given. */
+    Search is(String field, Optional<String> value) {
+        value.map(String::strip).filter(text -> !text.isEmpty()).ifPresent(text -> parts.add(Filter.is(field, text)));
+        return this;
+    }
+
+    /** The whole days that the arguments name, of a time zone. */
+    Search days(String field, Arguments arguments, ZoneId zone) {
+        Optional<LocalDate> first = arguments.find(FIRST_DAY);
+        Optional<LocalDate> last = arguments.find(LAST_DAY);
+        if (first.isPresent() && last.isPresent() && last.get().isBefore(first.get())) {
+            throw new BadArguments("last_day " + last.get() + " lies before first_day " + first.get());
+        }
+        first.ifPresent(
+                day -> parts.add(Filter.atLeast(field, day.atStartOfDay(zone).toInstant())));
+        last.ifPresent(day ->
+                parts.add(Filter.below(field, day.plusDays(1).atStartOfDay(zone).toInstant())));
+        return this;
+    }
+
+    Search and(Optional<Filter> part) {
+        part.ifPresent(parts::add);
+        return this;
+    }
+
+    /** The filter in Shopify's syntax; empty text finds everything. */
+    String text() {
+        return parts.isEmpty() ? "" : Filter.all(parts.toArray(Filter[]::new)).toString();
+    }
+
+    /**
+     * How many there are, 10,000 at most.
+     *
+     * @param field the query that counts, such as {@code ordersCount}
+     */
+    int count(Shop shop, String field) {
+        Query<Count> count = shop.object(field, Count.class);
+        return (parts.isEmpty() ? count : count.with("query", text())).get().count();
+    }
+
+    <T> Connection<T> in(Connection<T> connection) {
+        return parts.isEmpty() ? connection : connection.with("query", text());
+    }
+}
