@@ -331,8 +331,9 @@ class RulesTest {
         String text = detailedAnswer(tool).text();
 
         assertThat(text).doesNotContain(simulated.accessToken());
-        assertThat(PEOPLE).hasSizeGreaterThan(20).allSatisfy(personal -> assertThat(text)
-                .doesNotContain(personal));
+        assertThat(PEOPLE)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(personal -> assertThat(text).doesNotContain(personal));
     }
 
     @ParameterizedTest
@@ -386,8 +387,12 @@ class RulesTest {
             });
             ToolResult result = nowhere.call(ToolCall.of(tool.name(), arguments));
             // What asks no shop can answer; all else cannot.
-            assertThat(result.error()).as(tool.name() + arguments).isEqualTo(result.structured().containsKey("code"));
-            assertThat(result.structured().get("code")).as(tool.name() + arguments).isNotEqualTo("internal");
+            assertThat(result.error())
+                    .as(tool.name() + arguments)
+                    .isEqualTo(result.structured().containsKey("code"));
+            assertThat(result.structured().get("code"))
+                    .as(tool.name() + arguments)
+                    .isNotEqualTo("internal");
         }
     }
 
