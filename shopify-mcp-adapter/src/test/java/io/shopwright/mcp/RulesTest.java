@@ -333,8 +333,9 @@ class RulesTest {
         String text = detailedAnswer(tool).text();
 
         assertThat(text).doesNotContain(simulated.accessToken());
-        assertThat(PEOPLE).hasSizeGreaterThan(20).allSatisfy(personal -> assertThat(text)
-                .doesNotContain(personal));
+        assertThat(PEOPLE)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(personal -> assertThat(text).doesNotContain(personal));
     }
 
     @ParameterizedTest
