@@ -22,6 +22,7 @@ public final class ShopConfig {
     private final URI endpoint;
     private final AccessTokens accessTokens;
     private final Tls tls;
+    private final String domain;
     private final ApiVersion apiVersion;
     private final Duration callTimeout;
     private final Duration deadline;
@@ -34,6 +35,7 @@ public final class ShopConfig {
         this.endpoint = where.endpoint;
         this.accessTokens = where.accessTokens;
         this.tls = where.tls;
+        this.domain = where.domain;
         this.apiVersion = apiVersion;
         this.callTimeout = limits.callTimeout;
         this.deadline = limits.deadline;
@@ -42,7 +44,7 @@ public final class ShopConfig {
         this.caches = caches;
     }
 
-    private record Where(URI endpoint, AccessTokens accessTokens, Tls tls) {}
+    private record Where(URI endpoint, AccessTokens accessTokens, Tls tls, String domain) {}
 
     /** A token that lasts: equal where its text is, so that all who use it share its points. */
     private record Lasting(String accessToken) implements AccessTokens {
@@ -64,7 +66,7 @@ public final class ShopConfig {
     }
 
     private Where where() {
-        return new Where(endpoint, accessTokens, tls);
+        return new Where(endpoint, accessTokens, tls, domain);
     }
 
     private Limits limits() {
@@ -114,7 +116,7 @@ public final class ShopConfig {
         String text = endpoint.toString();
         URI base = text.endsWith("/") ? endpoint : URI.create(text + "/");
         return new ShopConfig(
-                new Where(base, accessTokens, Tls.PLATFORM),
+                new Where(base, accessTokens, Tls.PLATFORM, base.getAuthority()),
                 ApiVersion.newest(),
                 Limits.DEFAULT,
                 CallListener.NONE,
@@ -180,7 +182,19 @@ public final class ShopConfig {
 
     /** How connections are secured; by default as the platform does. */
     public ShopConfig tls(Tls security) {
-        return new ShopConfig(new Where(endpoint, accessTokens, security), apiVersion, limits(), listener, caches);
+        return located(new Where(endpoint, accessTokens, security, domain));
+    }
+
+    /**
+     * The domain by which webhooks name the shop, for caches; by default the endpoint's host and port, which is another for
+     * a simulated shop or behind a proxy.
+     */
+    public ShopConfig domain(String permanent) {
+        return located(new Where(endpoint, accessTokens, tls, permanent));
+    }
+
+    private ShopConfig located(Where where) {
+        return new ShopConfig(where, apiVersion, limits(), listener, caches);
     }
 
     private ShopConfig limited(Limits limits) {
@@ -198,9 +212,8 @@ public final class ShopConfig {
         return endpoint;
     }
 
-    /** The shop's domain, by which webhooks name it; with a port if the endpoint has one. */
     String domain() {
-        return endpoint.getAuthority();
+        return domain;
     }
 
     AccessTokens accessTokens() {

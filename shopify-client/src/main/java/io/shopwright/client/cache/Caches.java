@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -22,13 +23,13 @@ import java.util.function.ToLongFunction;
  * answers that tell of work in the background (bulk operations, jobs), of files that are being processed, and searches
  * within half a minute of a change, since a shop's search is late. After an own write, no read sees what was before it;
  * while one is under way, and for half a minute after one whose outcome is unknown, what it may change is asked of the
- * shop. Changes by others are seen when a webhook tells of them ({@link #changed}), or when the answer's life is over.
+ * shop. Changes by others are seen when a webhook tells of them ({@link #changed}, which a {@link
+ * io.shopwright.client.webhook.WebhookReceiver} calls that has these caches), or when the answer's life is over.
  *
  * <pre>{@code
  * Caches caches = Caches.create();
  * Shop shop = Shop.open(ShopConfig.of("cool-socks.myshopify.com", token).caches(caches));
- * // in the handler of webhooks
- * caches.changed("cool-socks.myshopify.com", "products/update", productId);
+ * WebhookReceiver receiver = WebhookReceiver.builder(verifier, executor).caches(caches).build();
  * }</pre>
  *
  * <p>Safe for threads. A record that was read is shared by all who read it; a {@code JsonNode} in it must not be changed.
@@ -81,11 +82,7 @@ public final class Caches implements AutoCloseable {
      * @param topic such as {@code inventory_levels/update}; what it may have changed is decided by its first part
      */
     public void changed(String shop, String topic) {
-        if (topic.equals("app/uninstalled") || topic.equals("shop/redact")) {
-            forget(shop);
-        } else {
-            freshness(shop).happened(Writes.of(topic, null));
-        }
+        changed(shop, topic, Optional.empty());
     }
 
     /**
@@ -96,7 +93,15 @@ public final class Caches implements AutoCloseable {
      * @param topic such as {@code products/update}
      */
     public void changed(String shop, String topic, Gid id) {
-        freshness(shop).happened(Writes.of(topic, id));
+        changed(shop, topic, Optional.of(id));
+    }
+
+    private void changed(String shop, String topic, Optional<Gid> id) {
+        if (topic.equals("app/uninstalled") || topic.equals("shop/redact")) {
+            forget(shop);
+        } else {
+            freshness(shop).happened(Writes.of(topic, id.orElse(null)));
+        }
     }
 
     /** Drops everything that is kept of a shop, values of sessions included. */

@@ -2,6 +2,7 @@ package io.shopwright.client.webhook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.shopwright.client.Gid;
 import io.shopwright.client.internal.Json;
 import io.shopwright.client.schema.ApiVersion;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +56,14 @@ public record Webhook(
             e.clearLocation();
             throw new WebhookException(WebhookException.Reason.UNREADABLE, "The body of " + this + " is no JSON", null);
         }
+    }
+
+    /**
+     * The shop's object that the payload names, by {@code admin_graphql_api_id} or as an Events' resource; empty if it names
+     * none, as webhooks of stock do not.
+     */
+    public Optional<Gid> objectId() {
+        return Subject.id(this);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.shopwright.client.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.shopwright.client.cache.Caches;
 import io.shopwright.client.webhook.WebhookException.Reason;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class WebhookReceiver {
     private final Inbox inbox;
     private final Map<Topic<?>, Route<?>> routes;
     private final @Nullable Route<?> otherwise;
+    private final @Nullable Caches caches;
     private final Consumer<Receipt> listener;
     private final BiConsumer<Delivery, Exception> failures;
 
@@ -45,6 +47,7 @@ public final class WebhookReceiver {
         inbox = builder.inbox;
         routes = Map.copyOf(builder.routes);
         otherwise = builder.otherwise;
+        caches = builder.caches;
         listener = builder.listener;
         failures = builder.failures;
     }
@@ -141,6 +144,13 @@ public final class WebhookReceiver {
             boolean forged = e.reason() == Reason.WRONG_SIGNATURE;
             return new Receipt(forged ? Outcome.UNAUTHENTIC : Outcome.MALFORMED, null, e);
         }
+        if (caches != null) {
+            String topic = webhook.topic().header();
+            webhook.objectId()
+                    .ifPresentOrElse(
+                            id -> caches.changed(webhook.shop(), topic, id),
+                            () -> caches.changed(webhook.shop(), topic));
+        }
         if (route(webhook).isEmpty()) {
             return new Receipt(Outcome.UNHANDLED, webhook, null);
         }
@@ -220,6 +230,7 @@ public final class WebhookReceiver {
         private final Map<Topic<?>, Route<?>> routes = new HashMap<>();
         private Inbox inbox = Inbox.inMemory();
         private @Nullable Route<?> otherwise;
+        private @Nullable Caches caches;
         private Consumer<Receipt> listener = receipt -> {};
         private BiConsumer<Delivery, Exception> failures = (delivery, failure) -> {};
 
@@ -244,6 +255,15 @@ public final class WebhookReceiver {
         /** Handles all other topics, those that this library does not know among them. */
         public Builder otherwise(Handler<? super JsonNode> handler) {
             otherwise = new Route<>(JsonNode.class, handler);
+            return this;
+        }
+
+        /**
+         * Tells these caches of every webhook whose signature is right, before it is handled; also of duplicates and of
+         * topics that nothing handles.
+         */
+        public Builder caches(Caches caches) {
+            this.caches = caches;
             return this;
         }
 
