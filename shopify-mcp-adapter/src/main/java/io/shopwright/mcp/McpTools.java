@@ -76,8 +76,7 @@ public final class McpTools {
         return tools.definitions().stream()
                 .map(definition -> McpStatelessServerFeatures.SyncToolSpecification.builder()
                         .tool(tool(definition, mapper))
-                        .callHandler(
-                                (context, request) -> result(tools, () -> caller.apply(context, call(request))))
+                        .callHandler((context, request) -> result(tools, () -> caller.apply(context, call(request))))
                         .build())
                 .toList();
     }

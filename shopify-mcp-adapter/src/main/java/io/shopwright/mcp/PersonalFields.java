@@ -47,8 +47,8 @@ final class PersonalFields {
             "CommentEvent", Set.of("message", "rawMessage", "arguments"));
 
     /** Hidden from everybody. */
-    private static final Set<String> SECRETS =
-            Set.of("accessToken", "multipassIdentifier", "analyticsToken", "cartToken", "checkoutToken", "giftCardCode");
+    private static final Set<String> SECRETS = Set.of(
+            "accessToken", "multipassIdentifier", "analyticsToken", "cartToken", "checkoutToken", "giftCardCode");
 
     /** Scalars that hold text. */
     private static final Set<String> TEXTS = Set.of("String", "FormattedString", "HTML", "URL", "JSON");

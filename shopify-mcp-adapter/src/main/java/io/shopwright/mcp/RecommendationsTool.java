@@ -21,10 +21,10 @@ final class RecommendationsTool {
     private static final int MOST_OFFERS = 100;
 
     private static final Parameter<Gid> PRODUCT_ID =
-            Parameter.id("product_id", "Product", "What buyers of this product also bought.");
+            Parameter.id("product_id", "Product", "GID or number: what its buyers also bought.");
 
-    private static final Parameter<Gid> CUSTOMER_ID =
-            Parameter.id("customer_id", "Customer", "What to offer to this customer, instead of product_id.");
+    private static final Parameter<Gid> CUSTOMER_ID = Parameter.id(
+            "customer_id", "Customer", "GID or number: what to offer this customer, instead of product_id.");
 
     private static final Parameter<Days.Length> PERIOD = Days.period(Days.Length.LAST_365_DAYS);
 

@@ -28,8 +28,8 @@ final class SchemaIndex {
     private static final Pattern PART = Pattern.compile("[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\\d+");
 
     /** Types that only hold others. */
-    private static final Pattern WRAPPER = Pattern.compile("\\w+(Connection|Edge|Payload|UserError|PreviewDefaultFields"
-            + "|PreviewAlternateFields)");
+    private static final Pattern WRAPPER =
+            Pattern.compile("\\w+(Connection|Edge|Payload|UserError|PreviewDefaultFields" + "|PreviewAlternateFields)");
 
     private static final int WHOLE_NAME = 12;
     private static final int PART_OF_NAME = 6;

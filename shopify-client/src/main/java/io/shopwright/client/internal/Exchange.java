@@ -45,7 +45,8 @@ final class Exchange {
         Call<ResponseBody> call = api.send(version, accessToken, payload, sent);
         call.timeout().timeout(Math.max(1, timeout.toMillis()), TimeUnit.MILLISECONDS);
         try {
-            return answered(request, request.uninterrupted() ? call.execute() : interruptibly(call));
+            Errand errand = request.errand();
+            return answered(request, errand == null ? interruptibly(call) : waiting(errand, call));
         } catch (ExecutionException e) {
             Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
             if (cause instanceof IOException broken) {
@@ -66,6 +67,11 @@ final class Exchange {
                     null,
                     null);
         }
+    }
+
+    private static Response<ResponseBody> waiting(Errand errand, Call<ResponseBody> call) throws IOException {
+        errand.wokenBy(call::cancel);
+        return call.execute();
     }
 
     /** Waits for an answer while another thread receives it, since an interrupt does not wake who reads a socket. */

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     key
  * @param reader reads the answer's data while they are parsed; null if they are wanted as JSON
  * @param deadline the longest time from the call to its result, waiting and retries included; null for the shop's own
- * @param uninterrupted whether the thread that sends is one of the shop's own, which nobody interrupts: it then waits for the
- *     answer itself, without another thread between
+ * @param errand what the thread that sends does it for, if it is one of the shop's own; null for a caller's thread
  */
 public record Request(
         Document document,
@@ -28,7 +27,7 @@ public record Request(
         boolean repeatable,
         @Nullable DataReader reader,
         @Nullable Duration deadline,
-        boolean uninterrupted) {
+        @Nullable Errand errand) {
     /** A request that a caller's thread sends. */
     public Request(
             Document document,
@@ -38,18 +37,18 @@ public record Request(
             boolean repeatable,
             @Nullable DataReader reader,
             @Nullable Duration deadline) {
-        this(document, text, variables, operationName, repeatable, reader, deadline, false);
+        this(document, text, variables, operationName, repeatable, reader, deadline, null);
     }
 
     /** The same request, its answer's data read by another reader than before. */
     public Request with(UnaryOperator<DataReader> change) {
         DataReader changed = reader == null ? null : change.apply(reader);
-        return new Request(document, text, variables, operationName, repeatable, changed, deadline, uninterrupted);
+        return new Request(document, text, variables, operationName, repeatable, changed, deadline, errand);
     }
 
     /** The same request, sent by one of the shop's own threads. */
-    public Request byShopThread() {
-        return new Request(document, text, variables, operationName, repeatable, reader, deadline, true);
+    public Request on(Errand errand) {
+        return new Request(document, text, variables, operationName, repeatable, reader, deadline, errand);
     }
 
     /** Whether it may change something in the shop. */

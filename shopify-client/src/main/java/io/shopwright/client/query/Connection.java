@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -140,26 +141,26 @@ public final class Connection<T> implements Iterable<T> {
 
     /** Returns the first page. */
     public Page<T> page() {
-        return read(values, null);
+        return read(values, UnaryOperator.identity());
     }
 
     /** Returns the page after a cursor that an earlier page of the same connection and order ended with. */
     public Page<T> page(String after) {
-        return page(after, null);
+        return page(after, UnaryOperator.identity());
     }
 
     /**
      * Returns the page after a cursor.
      *
      * @param after null for the first page
-     * @param end told where the page ends before its nodes are read; null if nobody wants to know
+     * @param change what is different about this page's request
      */
-    Page<T> page(@Nullable String after, @Nullable PageEnd end) {
+    Page<T> page(@Nullable String after, UnaryOperator<Request> change) {
         Map<String, JsonNode> more = new LinkedHashMap<>(values);
         if (after != null) {
             more.put("after", Inputs.json(after));
         }
-        return read(more, end);
+        return read(more, change);
     }
 
     /** The most nodes that a page has. */
@@ -168,11 +169,9 @@ public final class Connection<T> implements Iterable<T> {
     }
 
     @SuppressWarnings("unchecked") // the plan has read the nodes with the class that T stands for
-    private Page<T> read(Map<String, JsonNode> given, @Nullable PageEnd end) {
+    private Page<T> read(Map<String, JsonNode> given, UnaryOperator<Request> change) {
         Plan plan = plans.apply(given.keySet());
-        Request request = plan.request(shop.schema(), given, deadline);
-        Envelope envelope = shop.send(
-                end == null ? request : request.with(end::tellingReader).byShopThread());
+        Envelope envelope = shop.send(change.apply(plan.request(shop.schema(), given, deadline)));
         Failures.requireWhole(envelope);
         Object page = plan.read(envelope);
         if (page == null) {
@@ -186,7 +185,9 @@ public final class Connection<T> implements Iterable<T> {
         return new Pages<>(
                 this,
                 name,
-                ahead ? new PagesAhead<>(this, shop.executor())::page : (cursor, last) -> page(cursor, null));
+                ahead
+                        ? new PagesAhead<>(this, shop.executor())::page
+                        : (cursor, last) -> page(cursor, UnaryOperator.identity()));
     }
 
     /** The nodes as a lazy, ordered stream; a page is fetched when its first node is asked for. */

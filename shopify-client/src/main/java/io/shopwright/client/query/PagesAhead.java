@@ -1,6 +1,7 @@
 package io.shopwright.client.query;
 
 import io.shopwright.client.ShopifyException;
+import io.shopwright.client.internal.Errand;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -62,47 +63,31 @@ final class PagesAhead<T> {
         private @Nullable String end;
         private @Nullable Start<T> start;
         private @Nullable Fetch<T> following;
-        private @Nullable Thread reader;
-        private boolean stopped;
+        private final Errand errand = new Errand();
 
         Fetch(@Nullable String cursor) {
             this.cursor = cursor;
         }
 
         void run(Connection<T> connection) {
-            begin();
+            errand.run(() -> complete(connection));
+        }
+
+        private void complete(Connection<T> connection) {
+            PageEnd end = this::ends;
             try {
-                page.complete(connection.page(cursor, this::ends));
+                page.complete(connection.page(
+                        cursor, request -> request.with(end::tellingReader).on(errand)));
             } catch (Throwable e) {
                 // The thread that waits for the page throws it.
                 page.completeExceptionally(e);
-            } finally {
-                end();
-            }
-        }
-
-        private synchronized void begin() {
-            reader = Thread.currentThread();
-            if (stopped) {
-                reader.interrupt();
-            }
-        }
-
-        /** An interrupt by {@link #stop} must not reach what the thread does next. */
-        @SuppressWarnings("CheckReturnValue") // to clear the flag is all that is wanted
-        private synchronized void end() {
-            reader = null;
-            if (stopped) {
-                Thread.interrupted();
             }
         }
 
         /** Nobody waits for this page any more, nor for those after it. */
         private synchronized void stop() {
-            stopped = true;
-            if (reader != null) {
-                reader.interrupt();
-            }
+            start = null;
+            errand.abandon();
             if (following != null) {
                 following.stop();
             }
@@ -119,7 +104,7 @@ final class PagesAhead<T> {
         }
 
         private void startFollowing() {
-            if (!stopped && following == null && start != null && end != null) {
+            if (following == null && start != null && end != null) {
                 following = start.after(end);
             }
         }

@@ -11,7 +11,12 @@ import io.shopwright.client.resource.Orders;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,5 +97,36 @@ class ReadAheadTest {
                         .iterator()
                         .hasNext())
                 .isInstanceOf(ShopifyException.Cancelled.class);
+    }
+
+    @Test
+    void readerWhoIsInterrupted_endsTheCallsThatNobodyWaitsFor() throws InterruptedException {
+        Iterator<Orders.Summary> reader =
+                orders.pageSize(5).readAhead().stream().iterator();
+        simulated.faults().every(3).drip(4, Duration.ofMillis(500));
+        IntStream.range(0, 10).forEach(i -> reader.next());
+        FutureTask<Boolean> more = new FutureTask<>(reader::hasNext);
+        Thread waiting = new Thread(more);
+        waiting.start();
+
+        waiting.interrupt();
+
+        assertThatThrownBy(() -> more.get(20, TimeUnit.SECONDS)).cause().isInstanceOf(ShopifyException.Cancelled.class);
+        waiting.join();
+        shop.close();
+        await(() -> Thread.getAllStackTraces().entrySet().stream().noneMatch(ReadAheadTest::fetchesAPage));
+    }
+
+    private static boolean fetchesAPage(Map.Entry<Thread, StackTraceElement[]> thread) {
+        return Stream.of(thread.getValue())
+                .anyMatch(frame -> frame.getClassName().contains("PagesAhead"));
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(end);
+            Thread.sleep(10);
+        }
     }
 }
