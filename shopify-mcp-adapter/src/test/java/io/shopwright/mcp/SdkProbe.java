@@ -78,7 +78,8 @@ final class SdkProbe {
 
     /** The page, a prompt and a completion, by servers with sessions; how many prompts one without has. */
     static List<String> library() {
-        try (Shop shop = Shop.open(ShopConfig.at(URI.create("http://127.0.0.1:9/"), "none"))) { // none of it asks the shop
+        try (Shop shop =
+                Shop.open(ShopConfig.at(URI.create("http://127.0.0.1:9/"), "none"))) { // none of it asks the shop
             ShopifyTools tools = ShopifyTools.of(shop);
             var library = McpLibrary.sync(tools);
             String uri = "ui://shopwright/dashboard";

@@ -30,12 +30,15 @@ class ShopToolProviderTest {
         @Override
         public ChatResponse doChat(ChatRequest request) {
             if (request.messages().get(request.messages().size() - 1) instanceof ToolExecutionResultMessage heard) {
-                return ChatResponse.builder().aiMessage(AiMessage.from(heard.text())).build();
+                return ChatResponse.builder()
+                        .aiMessage(AiMessage.from(heard.text()))
+                        .build();
             }
             assertThat(request.toolSpecifications())
                     .filteredOn(tool -> tool.name().equals(TOOL))
                     .singleElement()
-                    .satisfies(tool -> assertThat(tool.parameters().properties()).containsKey("limit"));
+                    .satisfies(
+                            tool -> assertThat(tool.parameters().properties()).containsKey("limit"));
             ToolExecutionRequest call = ToolExecutionRequest.builder()
                     .id("1")
                     .name(TOOL)
