@@ -237,24 +237,22 @@ public final class BusinessAnalysis {
                 .flatMap(product -> SalesKpi.shareOfSales(product.net(), sales.net()));
         Map<Measure, KeyFigure> figures = new EnumMap<>(Measure.class);
         for (Measure measure : Measure.values()) {
-            Optional<BigDecimal> then =
-                    switch (measure) {
-                        case MARGIN -> before.marginRate();
-                        case DISCOUNTS -> SalesKpi.discountRate(past.discounts(), past.gross());
-                        case RETURNING -> data.customers().before().flatMap(Buyers::returningRate);
-                        case GROWTH, RETURNS, CANCELLATIONS, FULFILLMENT, DEPENDENCE -> none;
-                    };
-            Optional<BigDecimal> value =
-                    switch (measure) {
-                        case GROWTH -> growth;
-                        case MARGIN -> now.marginRate();
-                        case DISCOUNTS -> SalesKpi.discountRate(sales.discounts(), sales.gross());
-                        case RETURNS -> operations.returnRateOfValue();
-                        case CANCELLATIONS -> operations.cancellationRate();
-                        case FULFILLMENT -> operations.hoursToFulfillment();
-                        case RETURNING -> data.customers().now().flatMap(Buyers::returningRate);
-                        case DEPENDENCE -> best;
-                    };
+            Optional<BigDecimal> then = switch (measure) {
+                case MARGIN -> before.marginRate();
+                case DISCOUNTS -> SalesKpi.discountRate(past.discounts(), past.gross());
+                case RETURNING -> data.customers().before().flatMap(Buyers::returningRate);
+                case GROWTH, RETURNS, CANCELLATIONS, FULFILLMENT, DEPENDENCE -> none;
+            };
+            Optional<BigDecimal> value = switch (measure) {
+                case GROWTH -> growth;
+                case MARGIN -> now.marginRate();
+                case DISCOUNTS -> SalesKpi.discountRate(sales.discounts(), sales.gross());
+                case RETURNS -> operations.returnRateOfValue();
+                case CANCELLATIONS -> operations.cancellationRate();
+                case FULFILLMENT -> operations.hoursToFulfillment();
+                case RETURNING -> data.customers().now().flatMap(Buyers::returningRate);
+                case DEPENDENCE -> best;
+            };
             figures.put(measure, KeyFigure.of(measure.words, then, value, question.target(measure)));
         }
         return figures;
