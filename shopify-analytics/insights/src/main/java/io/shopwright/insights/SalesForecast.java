@@ -246,7 +246,7 @@ public final class SalesForecast {
             ShopFacts facts, Question question, DailySales sales, Optional<Forecast> forecast, List<String> missing) {
         String method = forecast.map(ahead -> String.format(
                         Locale.ROOT,
-                        "%s of %d days of %s; 90 %% intervals by past errors",
+                        "A forecast (%s) from %d days of %s; 90 %% intervals by past errors",
                         ahead.basis().method(),
                         ahead.basis().observations(),
                         sales.source()))
