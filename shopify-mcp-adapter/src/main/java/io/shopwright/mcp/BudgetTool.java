@@ -83,7 +83,7 @@ final class BudgetTool {
         Report report = ChannelReport.report(shop, question, request.progress());
         Optional<Allocation> budget = report.budget();
         Optional<Allocation.Plan> plan = budget.flatMap(Allocation::plan);
-        List<String> missing = ChannelGap.without(report.basis().missing(), ChannelGap.MARGIN);
+        List<String> missing = ChannelGap.without(report.basis().missing(), ChannelGap.MARGIN, ChannelGap.PUBLICATIONS);
         return new Answer(
                 Ground.of(report.basis()),
                 missing.isEmpty(),

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 enum ChannelGap {
     SPEND("Nothing is known of advertising spend"),
     MARGIN("The margin was not given"),
+    PUBLICATIONS("what is published where is unknown"),
     CREDIT("nothing can be credited to channels"),
     BUDGET("division of the budget|what more or less would bring");
 

@@ -67,7 +67,12 @@ final class ForecastTool {
 
     record Row(LocalDate firstDay, LocalDate lastDay, BigDecimal expected, BigDecimal lower, BigDecimal upper) {
         private static Row of(Expected of) {
-            return new Row(of.days().from(), of.days().to(), of.expected(), of.lower(), of.upper());
+            return new Row(
+                    of.days().from(),
+                    of.days().to(),
+                    Shown.money(of.expected()),
+                    Shown.money(of.lower()),
+                    Shown.money(of.upper()));
         }
     }
 
@@ -99,9 +104,9 @@ final class ForecastTool {
                 report.basis().complete(),
                 Shown.sentences(report.basis().missing()),
                 question.metric(),
-                report.total().map(Expected::expected).orElse(null),
-                report.total().map(Expected::lower).orElse(null),
-                report.total().map(Expected::upper).orElse(null),
+                Shown.money(report.total().map(Expected::expected)),
+                Shown.money(report.total().map(Expected::lower)),
+                Shown.money(report.total().map(Expected::upper)),
                 Shown.money(report.before()),
                 Shown.money(report.yearBefore()),
                 Shown.share(report.skill()),

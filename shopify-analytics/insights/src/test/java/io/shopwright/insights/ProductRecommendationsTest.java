@@ -28,9 +28,10 @@ import org.junit.jupiter.api.Test;
 /** On the simulated shop, over its socket. */
 class ProductRecommendationsTest {
     /** The sample shop's own orders end long before. */
-    private static final Period TODAY = new Period(
-            LocalDate.now(ZoneOffset.UTC).minusDays(1),
-            LocalDate.now(ZoneOffset.UTC).plusDays(1));
+    private static Period aroundToday() {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        return new Period(today.minusDays(1), today.plusDays(1));
+    }
 
     record Product(
             Gid id, String title, @Arguments("first: 1") Page<Reference> variants) {}
@@ -74,7 +75,7 @@ class ProductRecommendationsTest {
                 }
             }
 
-            Report report = ProductRecommendations.report(shop, new Question(TODAY));
+            Report report = ProductRecommendations.report(shop, new Question(aroundToday()));
 
             assertThat(report.buyers()).isEqualTo(20);
             assertThat(report.products()).hasSize(3);
@@ -122,12 +123,12 @@ class ProductRecommendationsTest {
                         .start();
                 Shop shop = open(simulated, "all");
                 Shop blind = open(simulated, "few")) {
-            Report report = ProductRecommendations.report(shop, new Question(TODAY));
+            Report report = ProductRecommendations.report(shop, new Question(aroundToday()));
 
             assertThat(report.products()).isEmpty();
             assertThat(report.pairs()).isEmpty();
             assertThat(report.basis().missing()).singleElement().asString().startsWith("No product was sold");
-            assertThatThrownBy(() -> ProductRecommendations.report(blind, new Question(TODAY)))
+            assertThatThrownBy(() -> ProductRecommendations.report(blind, new Question(aroundToday())))
                     .isInstanceOf(UnusableDataException.class)
                     .hasMessageContaining("read_customers and read_products");
         }
