@@ -7,8 +7,8 @@ import io.shopwright.analytics.kpi.Target.Direction;
 import io.shopwright.client.Shop;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -54,6 +54,11 @@ public final class BusinessAnalysis {
             this.direction = direction;
             this.value = value;
             this.tolerance = tolerance;
+        }
+
+        /** A figure in words: hours, or a share by percent. */
+        public String format(BigDecimal figure) {
+            return this == FULFILLMENT ? String.format(Locale.ROOT, "%.1f", figure) : Words.percent(figure);
         }
 
         /** The target that counts unless another is given; a rule of thumb. */
@@ -119,10 +124,7 @@ public final class BusinessAnalysis {
 
         /** With another target for one figure. */
         public Question target(Measure measure, Target target) {
-            Map<Measure, Target> changed = new EnumMap<>(Measure.class);
-            changed.putAll(targets);
-            changed.put(measure, target);
-            return new Question(period, costs, expenses, market, investments, assumptions, changed);
+            return new Question(period, costs, expenses, market, investments, assumptions, Targets.with(targets, measure, target));
         }
 
         Target target(Measure measure) {
@@ -163,7 +165,12 @@ public final class BusinessAnalysis {
 
     /** Answers the question. */
     public static Report report(Shop shop, Question question) {
-        return report(shop, question, Progress.NONE);
+        return report(shop, question, Reading.PAGES);
+    }
+
+    /** Answers the question, reading by pages. */
+    public static Report report(Shop shop, Question question, Progress progress) {
+        return report(shop, question, Reading.byPages(progress));
     }
 
     /**
@@ -172,30 +179,26 @@ public final class BusinessAnalysis {
      * @throws UnusableDataException if orders or customers may not be read, or orders are in several currencies
      * @throws io.shopwright.client.ShopifyException if the shop cannot be read
      */
-    public static Report report(Shop shop, Question question, Progress progress) {
-        ShopFacts facts = ShopFacts.of(shop);
-        AccessLimits.require(facts, "orders", "customers", "products");
-        Period period = question.period();
-        List<String> missing = new ArrayList<>(AccessLimits.ofOrders(facts, period.withPrevious()));
-        SalesLedger ledger = SalesLedger.read(shop, facts, period.withPrevious(), progress);
-        UnitCosts costs = UnitCosts.read(shop, facts, question.costs(), missing);
-        Performance now = performance(ledger, period, costs, question);
-        Performance before = performance(ledger, period.previous(), costs, question);
-        Operations operations = Operations.read(shop, ledger, facts, period, missing);
-        Customers customers = Customers.read(shop, facts, period, progress, missing);
-        Optional<MarketPosition> market = MarketPosition.read(shop, ledger, period, question.market(), missing);
-        List<Opportunity> opportunities = Growth.of(question, facts, operations, customers, market);
+    public static Report report(Shop shop, Question question, Reading reading) {
+        PeriodData data = PeriodData.read(shop, question.period(), question.costs(), reading);
+        Period period = data.period();
+        List<String> missing = data.missing();
+        Performance now = performance(data, period, question);
+        Performance before = performance(data, period.previous(), question);
+        Operations operations = Operations.read(shop, data, reading);
+        Optional<MarketPosition> market =
+                MarketPosition.read(shop, data.ledger(), period, question.market(), missing);
+        List<Opportunity> opportunities =
+                Growth.of(question, data.facts(), operations, data.customers(), market);
         explain(now, missing);
         Optional<RoiProjection> roi = roi(question, opportunities, now, missing);
-        BusinessScore score = BusinessScore.of(figures(question, now, before, operations, customers, ledger));
-        long rows = ledger.rowsRead() + costs.rowsRead() + operations.orders() + customers.rowsRead();
         return new Report(
-                new Basis(facts, period, rows, method(period), missing),
+                data.basis(method(period), operations.orders()),
                 now,
                 before,
                 operations,
                 market,
-                score,
+                BusinessScore.of(figures(question, now, before, operations, data)),
                 opportunities,
                 opportunities.stream()
                         .map(each -> new Recommendation(each.kind().words(), each.reason(), each.effect()))
@@ -205,17 +208,17 @@ public final class BusinessAnalysis {
                 roi);
     }
 
-    private static Performance performance(SalesLedger ledger, Period days, UnitCosts costs, Question question) {
+    private static Performance performance(PeriodData data, Period days, Question question) {
         return Performance.of(
-                ledger.figures(days),
-                CostOfGoods.of(ledger, days, costs),
+                data.ledger().figures(days),
+                CostOfGoods.of(data.ledger(), days, data.costs()),
                 question.expenses().of(days));
     }
 
     private static void explain(Performance now, List<String> missing) {
         if (now.unitsWithoutCost() > 0) {
-            missing.add("Gross profit and contribution are unknown: of " + now.unitsSold() + " units sold "
-                    + now.unitsWithoutCost() + " have no unit cost. Enter it in the shop, or give a source of costs.");
+            missing.add("Gross profit and contribution are unknown: "
+                    + CostOfGoods.lacking(now.unitsSold(), "unit sold", "units sold", now.unitsWithoutCost()));
         }
         if (now.expenses().isEmpty()) {
             missing.add("The contribution is unknown: no source gives the expenses that grow with sales.");
@@ -227,14 +230,13 @@ public final class BusinessAnalysis {
             Performance now,
             Performance before,
             Operations operations,
-            Customers customers,
-            SalesLedger ledger) {
+            PeriodData data) {
         SalesFigures sales = now.sales();
         Optional<BigDecimal> none = Optional.empty();
         Optional<BigDecimal> growth = before.sales().net().signum() > 0
                 ? SalesKpi.growth(before.sales().net(), sales.net())
                 : none;
-        Optional<BigDecimal> best = ProductSales.of(ledger, question.period()).stream()
+        Optional<BigDecimal> best = ProductSales.of(data.ledger(), question.period()).stream()
                 .findFirst()
                 .filter(product -> sales.net().signum() > 0)
                 .flatMap(product -> SalesKpi.shareOfSales(product.net(), sales.net()));
@@ -253,8 +255,8 @@ public final class BusinessAnalysis {
                 figure(
                         question,
                         Measure.RETURNING,
-                        customers.before().flatMap(Buyers::returningRate),
-                        customers.now().flatMap(Buyers::returningRate)),
+                        data.customers().before().flatMap(Buyers::returningRate),
+                        data.customers().now().flatMap(Buyers::returningRate)),
                 figure(question, Measure.DEPENDENCE, none, best));
     }
 

@@ -2,7 +2,9 @@ package io.shopwright.insights;
 
 import io.shopwright.analytics.kpi.Target;
 import io.shopwright.analytics.kpi.Target.Status;
+import io.shopwright.insights.BusinessAnalysis.Measure;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -35,16 +37,17 @@ public record BusinessScore(int points, int outOf, List<Criterion> criteria) {
         return outOf == 0 ? OptionalInt.empty() : OptionalInt.of(Math.round(100f * points / outOf));
     }
 
+    /** @param figures one for each measure, in their order */
     static BusinessScore of(List<KeyFigure> figures) {
-        List<Criterion> known = figures.stream()
-                .filter(each -> each.progress().status() != Status.UNKNOWN)
-                .map(BusinessScore::criterion)
+        List<Criterion> known = Arrays.stream(Measure.values())
+                .filter(each -> figures.get(each.ordinal()).progress().status() != Status.UNKNOWN)
+                .map(each -> criterion(each, figures.get(each.ordinal())))
                 .toList();
         int points = known.stream().mapToInt(Criterion::points).sum();
         return new BusinessScore(points, MET * known.size(), known);
     }
 
-    private static Criterion criterion(KeyFigure figure) {
+    private static Criterion criterion(Measure measure, KeyFigure figure) {
         Status status = figure.progress().status();
         int points = status == Status.MET ? MET : status == Status.NEAR ? NEAR : 0;
         BigDecimal now = figure.now().orElseThrow();
@@ -56,11 +59,11 @@ public record BusinessScore(int points, int outOf, List<Criterion> criteria) {
                 points,
                 String.format(
                         Locale.ROOT,
-                        "%s is %.3f; %s %s is %s: %d of %d points.",
+                        "%s is %s; %s %s is %s: %d of %d points.",
                         figure.name(),
-                        now,
+                        measure.format(now),
                         wanted,
-                        target.value().toPlainString(),
+                        measure.format(target.value()),
                         verdict,
                         points,
                         MET));

@@ -178,7 +178,12 @@ public final class ChannelReport {
 
     /** Answers the question. */
     public static Report report(Shop shop, Question question) {
-        return report(shop, question, Progress.NONE);
+        return report(shop, question, Reading.PAGES);
+    }
+
+    /** Answers the question, reading by pages. */
+    public static Report report(Shop shop, Question question, Progress progress) {
+        return report(shop, question, Reading.byPages(progress));
     }
 
     /**
@@ -187,7 +192,7 @@ public final class ChannelReport {
      * @throws UnusableDataException if orders are in several currencies, or without the scopes
      * @throws io.shopwright.client.ShopifyException if the shop cannot be read
      */
-    public static Report report(Shop shop, Question question, Progress progress) {
-        return ChannelStudy.read(shop, question, progress).report(shop);
+    public static Report report(Shop shop, Question question, Reading reading) {
+        return ChannelStudy.read(shop, question, reading).report(shop);
     }
 }

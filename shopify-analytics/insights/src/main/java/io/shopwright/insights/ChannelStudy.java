@@ -58,11 +58,11 @@ final class ChannelStudy {
         this.spends = spends;
     }
 
-    static ChannelStudy read(Shop shop, Question question, Progress progress) {
+    static ChannelStudy read(Shop shop, Question question, Reading reading) {
         ShopFacts facts = ShopFacts.of(shop);
         AccessLimits.require(facts, "orders", "customers", "products");
-        SalesLedger ledger = SalesLedger.read(shop, facts, question.period(), progress);
-        OrderVisits visits = OrderVisits.read(shop, facts, ledger);
+        SalesLedger ledger = SalesLedger.withVisits(shop, facts, question.period(), reading);
+        OrderVisits visits = OrderVisits.of(facts, ledger);
         return new ChannelStudy(
                 facts, question, ledger, visits, question.spend().in(question.period()));
     }
@@ -87,7 +87,7 @@ final class ChannelStudy {
         budget.ifPresent(advice -> missing.addAll(advice.missing()));
         Journeys journeys = visits.journeys();
         return new Report(
-                new Basis(facts, question.period(), ledger.rowsRead() + visits.rowsRead(), method(), missing),
+                new Basis(facts, question.period(), ledger.rowsRead(), method(), missing),
                 question,
                 places,
                 traffic(models),
@@ -140,8 +140,9 @@ final class ChannelStudy {
             }
         }
         if (!earlier.isEmpty()) {
-            missing.add(earlier.size() + " orders of before the period were given back in it, whole or in part: these"
-                    + " returns are in no channel.");
+            missing.add(
+                    Words.count(earlier.size(), "order of before the period was", "orders of before the period were")
+                            + " given back in it, whole or in part: these returns are in no channel.");
         }
         figures.replaceAll((source, sales) -> sales.plus(new SalesFigures(
                 BigDecimal.ZERO,

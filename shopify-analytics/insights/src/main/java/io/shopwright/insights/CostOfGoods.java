@@ -47,6 +47,17 @@ record CostOfGoods(BigDecimal cost, BigDecimal net, long units, long unitsWithou
                 .orElse(new CostOfGoods(cost, net, units + count, unitsWithoutCost + count));
     }
 
+    /** Why the cost of all is unknown, such as "of 3 units sold 1 has no unit cost", with the remedy. */
+    String lacking() {
+        return lacking(units, "unit sold", "units sold", unitsWithoutCost);
+    }
+
+    /** The same of other things than units. */
+    static String lacking(long all, String one, String several, long without) {
+        return "of " + Words.count(all, one, several) + " " + Words.count(without, "has", "have")
+                + " no unit cost. Enter it in the shop, or give a source of costs.";
+    }
+
     /** Whether the cost of everything that was sold is known. */
     boolean complete() {
         return unitsWithoutCost == 0;

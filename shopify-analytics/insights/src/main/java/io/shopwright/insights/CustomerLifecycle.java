@@ -70,7 +70,7 @@ public final class CustomerLifecycle {
      * @param probabilityAlive in [0, 1]; 1 for who bought once
      * @param lifetimeValue of the question's horizon; empty without a spend model
      * @param origin where the customer came from, such as {@code google / cpc}
-     * @param next titles of products that buyers of the same things bought, the best first
+     * @param next products that buyers of the same things bought, the best first; found when it is first looked at
      */
     public record Customer(
             Gid id,
@@ -87,7 +87,7 @@ public final class CustomerLifecycle {
             String origin,
             List<Product> next) {
         public Customer {
-            next = List.copyOf(next);
+            next = next instanceof NextProducts.Offers ? next : List.copyOf(next);
         }
 
         /** What is to be lost: lifetime value times (1 - probability alive); 0 without a value. */
@@ -177,7 +177,12 @@ public final class CustomerLifecycle {
 
     /** Answers the question. */
     public static Report report(Shop shop, Question question) {
-        return report(shop, question, Progress.NONE);
+        return report(shop, question, Reading.PAGES);
+    }
+
+    /** Answers the question, reading by pages. */
+    public static Report report(Shop shop, Question question, Progress progress) {
+        return report(shop, question, Reading.byPages(progress));
     }
 
     /**
@@ -187,7 +192,7 @@ public final class CustomerLifecycle {
      *     the scopes
      * @throws io.shopwright.client.ShopifyException if the shop cannot be read
      */
-    public static Report report(Shop shop, Question question, Progress progress) {
-        return LifecycleStudy.read(shop, question, progress).report();
+    public static Report report(Shop shop, Question question, Reading reading) {
+        return LifecycleStudy.read(shop, question, reading).report();
     }
 }

@@ -159,7 +159,12 @@ public final class CustomerLifetimeValue {
 
     /** Answers the question. */
     public static Report report(Shop shop, Question question) {
-        return report(shop, question, Progress.NONE);
+        return report(shop, question, Reading.PAGES);
+    }
+
+    /** Answers the question, reading by pages. */
+    public static Report report(Shop shop, Question question, Progress progress) {
+        return report(shop, question, Reading.byPages(progress));
     }
 
     /**
@@ -168,9 +173,9 @@ public final class CustomerLifetimeValue {
      * @throws UnusableDataException if no customer bought until the end, or if orders are in several currencies
      * @throws io.shopwright.client.ShopifyException if the shop cannot be read
      */
-    public static Report report(Shop shop, Question question, Progress progress) {
+    public static Report report(Shop shop, Question question, Reading reading) {
         ShopFacts facts = ShopFacts.of(shop);
-        return report(facts, question, PurchaseHistory.read(shop, facts, question.observationEnd(), progress));
+        return report(facts, question, PurchaseHistory.read(shop, facts, question.observationEnd(), reading));
     }
 
     /** Of purchases until the end of the observation that were read already. */

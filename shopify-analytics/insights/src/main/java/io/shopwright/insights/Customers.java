@@ -24,13 +24,13 @@ record Customers(
             new Customers(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0);
 
     /** @param missing takes the reason of what is unknown */
-    static Customers read(Shop shop, ShopFacts facts, Period period, Progress progress, List<String> missing) {
+    static Customers read(Shop shop, ShopFacts facts, Period period, Reading reading, List<String> missing) {
         if (!facts.seesAllOrders()) {
             missing.add(AccessLimits.lacks(
                     "read_all_orders", "who is a new customer, and what customers are worth, is unknown"));
             return UNKNOWN;
         }
-        PurchaseHistory history = PurchaseHistory.read(shop, facts, period.to(), progress);
+        PurchaseHistory history = PurchaseHistory.read(shop, facts, period.to(), reading);
         Optional<CustomerLifetimeValue.Report> worth = worth(facts, period, history, missing);
         return new Customers(
                 Optional.of(Buyers.of(history, period)),

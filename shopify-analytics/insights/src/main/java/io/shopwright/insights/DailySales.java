@@ -34,15 +34,15 @@ record DailySales(Map<LocalDate, BigDecimal> byDay, long rowsRead, String source
      * @param missing takes what is out of reach
      */
     static DailySales read(
-            Shop shop, ShopFacts facts, Period period, Metric metric, Progress progress, List<String> missing) {
+            Shop shop, ShopFacts facts, Period period, Metric metric, Reading reading, List<String> missing) {
         if (facts.mayRead("reports")) {
             try {
                 return reported(shop, period, metric);
             } catch (ShopifyException.Denied | ShopifyException.Invalid e) {
-                progress.at(0, 0); // some shops have no reports; their orders tell the same
+                reading.progress().at(0, 0); // some shops have no reports; their orders tell the same
             }
         }
-        return ordered(shop, facts, period, metric, progress, missing);
+        return ordered(shop, facts, period, metric, reading, missing);
     }
 
     /** A report has a thousand rows at most: asked year by year. */
@@ -68,7 +68,7 @@ record DailySales(Map<LocalDate, BigDecimal> byDay, long rowsRead, String source
     }
 
     private static DailySales ordered(
-            Shop shop, ShopFacts facts, Period period, Metric metric, Progress progress, List<String> missing) {
+            Shop shop, ShopFacts facts, Period period, Metric metric, Reading reading, List<String> missing) {
         AccessLimits.require(facts, "orders", "customers", "products");
         Period shown = period;
         if (!facts.seesAllOrders() && period.days() >= SHOWN_DAYS) {
@@ -77,7 +77,7 @@ record DailySales(Map<LocalDate, BigDecimal> byDay, long rowsRead, String source
                     "read_reports and read_all_orders",
                     "only the latest " + (SHOWN_DAYS - 1) + " days are known, so that the forecast rests on these"));
         }
-        SalesLedger ledger = SalesLedger.read(shop, facts, shown, progress);
+        SalesLedger ledger = SalesLedger.read(shop, facts, shown, reading);
         Map<LocalDate, BigDecimal> byDay = new TreeMap<>();
         Conversion.byDay(ledger).forEach((day, figures) -> byDay.put(day, metric.of(figures)));
         return new DailySales(byDay, ledger.rowsRead(), "orders and refunds");

@@ -38,12 +38,12 @@ record DashboardData(
         return new Period(period.from().minusWeeks(WEEKS_OF_A_YEAR), period.to().minusWeeks(WEEKS_OF_A_YEAR));
     }
 
-    static DashboardData read(Shop shop, ExecutiveDashboard.Question question, Progress progress) {
+    static DashboardData read(Shop shop, ExecutiveDashboard.Question question, Reading reading) {
         ShopFacts facts = ShopFacts.of(shop);
         AccessLimits.require(facts, "orders", "customers", "products");
         Period period = question.period();
         Period both = period.withPrevious();
-        SalesLedger ledger = SalesLedger.read(shop, facts, both, progress);
+        SalesLedger ledger = SalesLedger.read(shop, facts, both, reading);
         boolean all = facts.seesAllOrders();
         List<String> lacking = new ArrayList<>();
         List<String> noCosts = new ArrayList<>();
@@ -56,11 +56,11 @@ record DashboardData(
         return new DashboardData(
                 facts,
                 ledger,
-                all ? Optional.of(SalesLedger.read(shop, facts, yearBefore(both), Progress.NONE)) : Optional.empty(),
+                all ? Optional.of(SalesLedger.read(shop, facts, yearBefore(both), reading)) : Optional.empty(),
                 firstOrder(shop, facts),
-                all ? Optional.of(PurchaseHistory.read(shop, facts, period.to(), progress)) : Optional.empty(),
-                OrderTrail.read(shop, facts, both),
-                ShipmentDays.read(shop, facts, both),
+                all ? Optional.of(PurchaseHistory.read(shop, facts, period.to(), reading)) : Optional.empty(),
+                OrderTrail.read(shop, facts, both, reading),
+                ShipmentDays.read(shop, facts, both, reading),
                 UnitCosts.read(shop, facts, question.sources().costs(), noCosts),
                 visits,
                 before,

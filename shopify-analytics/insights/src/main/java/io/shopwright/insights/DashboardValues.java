@@ -122,8 +122,7 @@ final class DashboardValues {
     private String noCosts() {
         CostOfGoods goods = CostOfGoods.of(data.ledger(), question.period(), data.costs());
         if (!goods.complete()) {
-            return "of " + goods.units() + " units sold " + goods.unitsWithoutCost()
-                    + " have no unit cost. Enter it in the shop, or give a source of costs.";
+            return goods.lacking();
         }
         return data.noCosts().isEmpty() ? "nothing was sold." : String.join(" ", data.noCosts());
     }
@@ -208,9 +207,9 @@ final class DashboardValues {
 
     private String noStock() {
         UnitCosts costs = data.costs();
-        if (costs.stockAtCost().isEmpty()) {
-            return "of " + costs.stockedVariants() + " variants in stock " + costs.stockedWithoutCost()
-                    + " have no unit cost. Enter it in the shop, or give a source of costs.";
+        if (costs.stockedWithoutCost() > 0) {
+            return CostOfGoods.lacking(
+                    costs.stockedVariants(), "variant in stock", "variants in stock", costs.stockedWithoutCost());
         }
         return costs.stockedVariants() == 0 && data.noCosts().isEmpty() ? "nothing is in stock." : noCosts();
     }

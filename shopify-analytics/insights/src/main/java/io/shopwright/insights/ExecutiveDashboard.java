@@ -4,7 +4,6 @@ import io.shopwright.analytics.kpi.Target;
 import io.shopwright.client.Shop;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,10 +70,7 @@ public final class ExecutiveDashboard {
 
         /** With another target for one figure. */
         public Question target(DashboardMeasure measure, BigDecimal value) {
-            Map<DashboardMeasure, Target> changed = new EnumMap<>(DashboardMeasure.class);
-            changed.putAll(targets);
-            changed.put(measure, measure.target(value));
-            return new Question(period, changed, sources);
+            return new Question(period, Targets.with(targets, measure, measure.target(value)), sources);
         }
 
         Optional<Target> target(DashboardMeasure measure) {
@@ -124,7 +120,12 @@ public final class ExecutiveDashboard {
 
     /** Answers the question. */
     public static Report report(Shop shop, Question question) {
-        return report(shop, question, Progress.NONE);
+        return report(shop, question, Reading.PAGES);
+    }
+
+    /** Answers the question, reading by pages. */
+    public static Report report(Shop shop, Question question, Progress progress) {
+        return report(shop, question, Reading.byPages(progress));
     }
 
     /**
@@ -133,8 +134,8 @@ public final class ExecutiveDashboard {
      * @throws UnusableDataException if orders may not be read, or are in several currencies
      * @throws io.shopwright.client.ShopifyException if the shop cannot be read
      */
-    public static Report report(Shop shop, Question question, Progress progress) {
-        DashboardData data = DashboardData.read(shop, question, progress);
+    public static Report report(Shop shop, Question question, Reading reading) {
+        DashboardData data = DashboardData.read(shop, question, reading);
         DashboardValues values = new DashboardValues(data, question);
         List<Figure> figures = new ArrayList<>();
         List<String> missing = new ArrayList<>(data.missing());

@@ -290,7 +290,12 @@ public final class InventoryIntelligence {
 
     /** Answers the question. */
     public static Report report(Shop shop, Question question) {
-        return report(shop, question, Progress.NONE);
+        return report(shop, question, Reading.PAGES);
+    }
+
+    /** Answers the question, reading by pages. */
+    public static Report report(Shop shop, Question question, Progress progress) {
+        return report(shop, question, Reading.byPages(progress));
     }
 
     /**
@@ -299,7 +304,7 @@ public final class InventoryIntelligence {
      * @throws UnusableDataException if orders are in several currencies
      * @throws io.shopwright.client.ShopifyException if the shop cannot be read
      */
-    public static Report report(Shop shop, Question question, Progress progress) {
-        return InventoryStudy.read(shop, question, progress).report();
+    public static Report report(Shop shop, Question question, Reading reading) {
+        return InventoryStudy.read(shop, question, reading).report();
     }
 }

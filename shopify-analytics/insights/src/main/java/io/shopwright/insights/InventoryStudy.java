@@ -38,19 +38,27 @@ final class InventoryStudy {
         this.rowsRead = rowsRead;
     }
 
-    static InventoryStudy read(Shop shop, Question question, Progress progress) {
+    static InventoryStudy read(Shop shop, Question question, Reading reading) {
         ShopFacts facts = ShopFacts.of(shop);
         Map<Gid, VariantSales> sales = Map.of();
         long read = 0;
+        long units = 0;
         if (AccessLimits.mayReadSales(facts)) {
-            SalesLedger ledger = SalesLedger.read(shop, facts, question.history(), progress);
+            SalesLedger ledger = SalesLedger.read(shop, facts, question.history(), reading);
             sales = VariantSales.of(ledger);
             read = ledger.rowsRead();
+            units = VariantSales.units(ledger);
         }
         boolean stocked = StockRows.readable(facts);
         List<StockRows.Row> rows = stocked ? StockRows.read(shop, facts) : sold(sales);
         InventoryStudy study = new InventoryStudy(facts, question, sales, rows, read + (stocked ? rows.size() : 0));
         study.missing.addAll(AccessLimits.ofSales(facts, question.history()));
+        long gone =
+                units - rows.stream().mapToLong(row -> study.sales(row).total()).sum();
+        if (gone > 0) {
+            study.missing.add(Words.count(gone, "unit was", "units were")
+                    + " sold of goods that are no longer in the shop: these are in no forecast.");
+        }
         if (!stocked) {
             study.missing.add(AccessLimits.lacks(
                     "read_products, read_inventory or read_locations",
@@ -214,7 +222,7 @@ final class InventoryStudy {
                 .filter(row -> row.tracked() && row.unitCost().isEmpty())
                 .count();
         if (costless > 0) {
-            missing.add(costless + " variants have no unit cost in the shop: the value of their stock, what it costs to"
+            missing.add(Words.count(costless, "variant has", "variants have") + " no unit cost in the shop: the value of their stock, what it costs to"
                     + " keep and the order quantity of least cost are unknown.");
         }
         if (question.carrying() == null) {

@@ -29,18 +29,17 @@ final class InventoryTurnover {
     }
 
     private static Optional<String> whyUnknown(CostOfGoods goods, UnitCosts costs) {
-        String remedy = " have no unit cost. Enter it in the shop, or give a source of costs.";
         if (costs.stockedVariants() == 0) {
             return Optional.of("Inventory turnover is unknown: the shop counts no stock.");
         }
         if (costs.stockedWithoutCost() > 0) {
-            return Optional.of("Inventory turnover is unknown: of " + costs.stockedVariants() + " variants in stock "
-                    + costs.stockedWithoutCost() + remedy);
+            return Optional.of("Inventory turnover is unknown: "
+                    + CostOfGoods.lacking(
+                            costs.stockedVariants(), "variant in stock", "variants in stock", costs.stockedWithoutCost()));
         }
         return goods.complete()
                 ? Optional.empty()
-                : Optional.of("Inventory turnover is unknown: of " + goods.units() + " units sold "
-                        + goods.unitsWithoutCost() + remedy);
+                : Optional.of("Inventory turnover is unknown: " + goods.lacking());
     }
 
     private static Optional<BigDecimal> yearly(CostOfGoods goods, Optional<BigDecimal> stock, Period period) {

@@ -6,6 +6,7 @@ import io.shopwright.client.query.Arguments;
 import io.shopwright.client.query.Page;
 import io.shopwright.client.resource.Reference;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +28,15 @@ record LifecycleRow(
         @Nullable Journey customerJourneySummary)
         implements OrdersByTime.Row {
 
+    private static final int MOST_LINES = 50;
+
     /** @param product null if it was deleted or never was one */
     record Line(String title, @Nullable Reference product) {}
+
+    /** The first ones, also where a bulk operation has told all. */
+    List<Line> firstLines() {
+        return OrdersByTime.first(MOST_LINES, lineItems);
+    }
 
     record Journey(boolean ready, @Nullable Visit firstVisit) {}
 

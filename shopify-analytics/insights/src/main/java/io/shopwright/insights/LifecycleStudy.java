@@ -1,10 +1,6 @@
 package io.shopwright.insights;
 
-import io.shopwright.analytics.basket.Interactions;
 import io.shopwright.analytics.basket.ItemPurchase;
-import io.shopwright.analytics.basket.NeighbourItems;
-import io.shopwright.analytics.basket.Recommender;
-import io.shopwright.analytics.basket.SimilarityMeasure;
 import io.shopwright.analytics.churn.AliveRule;
 import io.shopwright.analytics.churn.CustomerState;
 import io.shopwright.analytics.churn.SilenceRule;
@@ -42,11 +38,6 @@ import java.util.stream.Collectors;
 
 /** The orders behind one question about customers, and the way from them to the answer. */
 final class LifecycleStudy {
-    /** Products offered to a customer, and similar ones of each product that count. */
-    private static final int OFFERS = 3;
-
-    private static final int NEIGHBOURS = 50;
-
     /** The share of active customers whom the rule of silence may call lost by mistake. */
     private static final double SILENCE_TAIL = 0.05;
 
@@ -68,19 +59,19 @@ final class LifecycleStudy {
         digits = Math.max(0, Currency.getInstance(facts.currencyCode()).getDefaultFractionDigits());
     }
 
-    static LifecycleStudy read(Shop shop, Question question, Progress progress) {
+    static LifecycleStudy read(Shop shop, Question question, Reading reading) {
         ShopFacts facts = ShopFacts.of(shop);
         AccessLimits.require(facts, "orders", "customers", "products");
         LifecycleStudy study = new LifecycleStudy(facts, question);
         String search = OrdersByTime.before(
                 question.end().plusDays(1).atStartOfDay(facts.zone()).toInstant());
-        for (LifecycleRow row : new OrdersByTime<>(shop, LifecycleRow.class, search)) {
+        for (LifecycleRow row : new OrdersByTime<>(shop, reading, LifecycleRow.class, search)) {
             study.add(row);
             if (study.rowsRead % OrdersByTime.PAGE == 0) {
-                progress.at(study.rowsRead, study.rowsRead);
+                reading.progress().at(study.rowsRead, study.rowsRead);
             }
         }
-        progress.at(study.rowsRead, study.rowsRead);
+        reading.progress().at(study.rowsRead, study.rowsRead);
         return study;
     }
 
@@ -91,7 +82,7 @@ final class LifecycleStudy {
             orders.add(new CustomerOrder<>(customer, purchase.day(), minorUnits(purchase)));
             origins.putIfAbsent(customer, row.origin());
             days.computeIfAbsent(customer, each -> new TreeSet<>()).add(purchase.day());
-            for (LifecycleRow.Line line : row.lineItems().nodes()) {
+            for (LifecycleRow.Line line : row.firstLines()) {
                 if (line.product() != null) {
                     Gid product = line.product().id();
                     products.put(product.toString(), new Product(product, line.title()));
@@ -114,7 +105,11 @@ final class LifecycleStudy {
                 RfmTable.of(RfmCustomers.of(OrderColumns.of(orders), question.end()), RfmScoring.QUANTILE_EDGES);
         LearnedSegments segments = SegmentSearch.of(rfm.customers(), question, Math.pow(10, digits));
         List<Customer> customers = customers(values, rfm, segments);
-        List<String> missing = new ArrayList<>(AccessLimits.ofOrders(facts, period()));
+        List<String> missing = new ArrayList<>();
+        if (!facts.seesAllOrders()) {
+            missing.add(AccessLimits.lacks(
+                    "read_all_orders", "orders older than 60 days are hidden, and every history is cut short"));
+        }
         if (segments.list().isEmpty()) {
             missing.add("Fewer than " + LearnedSegments.LEAST_DIFFERENT
                     + " customers differ from each other: segments cannot be learned.");
@@ -143,9 +138,7 @@ final class LifecycleStudy {
     private List<Customer> customers(CustomerLifetimeValue.Report values, RfmTable<Gid> rfm, LearnedSegments segments) {
         Map<Gid, CustomerLifetimeValue.Customer> byId = values.customers().stream()
                 .collect(Collectors.toMap(CustomerLifetimeValue.Customer::id, customer -> customer));
-        Interactions bought = Interactions.of(items);
-        Recommender recommender = NeighbourItems.of(bought, SimilarityMeasure.COSINE, NEIGHBOURS);
-        TreeSet<String> known = new TreeSet<>(bought.customers());
+        NextProducts next = new NextProducts(items, products);
         List<Customer> customers = new ArrayList<>();
         for (int i = 0; i < rfm.customers().size(); i++) {
             Gid id = rfm.customers().key(i);
@@ -164,7 +157,7 @@ final class LifecycleStudy {
                         value.probabilityAlive(),
                         value.lifetimeValue(),
                         origins.getOrDefault(id, VisitName.UNKNOWN),
-                        known.contains(id.toString()) ? next(recommender, id) : List.of()));
+                        next.of(id)));
             }
         }
         customers.sort(Comparator.comparing(Customer::id));
@@ -174,14 +167,6 @@ final class LifecycleStudy {
     private CustomerState state(CustomerLifetimeValue.Customer customer) {
         return new AliveRule(question.aliveThreshold())
                 .judge(customer.summary(), summary -> customer.probabilityAlive());
-    }
-
-    /** What nobody with a taste in common bought is no offer. */
-    private List<Product> next(Recommender recommender, Gid customer) {
-        return recommender.recommend(customer.toString(), OFFERS).stream()
-                .filter(offer -> offer.score() > 0)
-                .map(offer -> products.get(offer.item()))
-                .toList();
     }
 
     private Churn churn(List<Customer> customers) {

@@ -60,9 +60,10 @@ public record Operations(long orders, long fulfilled, Optional<BigDecimal> hours
 
     record Shipment(Instant createdAt, String status) {}
 
-    /** @param missing takes the reason if the time to fulfilment is unknown */
-    static Operations read(Shop shop, SalesLedger ledger, ShopFacts facts, Period period, List<String> missing) {
-        List<SalesLedger.Sale> kept = ledger.sales().stream()
+    /** What the time to fulfilment lacks, is added to what is missing. */
+    static Operations read(Shop shop, PeriodData data, Reading reading) {
+        Period period = data.period();
+        List<SalesLedger.Sale> kept = data.ledger().sales().stream()
                 .filter(sale -> period.contains(sale.day()) && sale.figures().cancelled() == 0)
                 .toList();
         long fulfilled =
@@ -70,29 +71,28 @@ public record Operations(long orders, long fulfilled, Optional<BigDecimal> hours
         return new Operations(
                 kept.size(),
                 fulfilled,
-                fulfilled == 0 ? none(missing) : hours(shop, facts, period, missing),
-                ledger.figures(period));
+                fulfilled == 0 ? none(data.missing()) : hours(shop, data, reading),
+                data.now());
     }
 
-    private static Optional<BigDecimal> hours(Shop shop, ShopFacts facts, Period period, List<String> missing) {
-        String search = OrdersByTime.before(period.end(facts.zone())) + " AND processed_at:>='"
-                + period.start(facts.zone()) + "'";
+    private static Optional<BigDecimal> hours(Shop shop, PeriodData data, Reading reading) {
+        String search = OrdersByTime.within(data.period(), data.facts().zone());
         long timed = 0;
         BigDecimal hours = BigDecimal.ZERO;
         try {
-            for (OrderRow row : new OrdersByTime<>(shop, OrderRow.class, search)) {
+            for (OrderRow row : new OrdersByTime<>(shop, reading, OrderRow.class, search)) {
                 Optional<Instant> last = row.sent() ? last(row) : Optional.empty();
                 if (last.isPresent()) {
                     timed++;
                     hours = hours.add(hours(row.processedAt(), last.get()));
                 }
             }
-        } catch (ShopifyException.Denied | ShopifyException.Invalid e) {
-            missing.add("The time to fulfilment is unknown, since the shop does not tell its shipments: "
+        } catch (ShopifyException.Denied | ShopifyException.Invalid | ShopifyException.Incomplete e) {
+            data.missing().add("The time to fulfilment is unknown, since the shop does not tell its shipments: "
                     + String.valueOf(e.getMessage()).split(";", 2)[0]);
             return Optional.empty();
         }
-        return timed == 0 ? none(missing) : ServiceKpi.hoursToFulfillment(hours, timed);
+        return timed == 0 ? none(data.missing()) : ServiceKpi.hoursToFulfillment(hours, timed);
     }
 
     private static Optional<BigDecimal> none(List<String> missing) {

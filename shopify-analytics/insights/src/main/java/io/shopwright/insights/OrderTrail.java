@@ -55,11 +55,10 @@ final class OrderTrail {
     record Utm(@Nullable String medium) {}
 
     /** Orders of a period that are neither tests nor cancelled. */
-    static OrderTrail read(Shop shop, ShopFacts facts, Period period) {
+    static OrderTrail read(Shop shop, ShopFacts facts, Period period, Reading reading) {
         OrderTrail trail = new OrderTrail();
-        String search = OrdersByTime.before(period.end(facts.zone())) + " AND processed_at:>='"
-                + period.start(facts.zone()) + "'";
-        for (Row row : new OrdersByTime<>(shop, Row.class, search)) {
+        String search = OrdersByTime.within(period, facts.zone());
+        for (Row row : new OrdersByTime<>(shop, reading, Row.class, search)) {
             trail.rowsRead++;
             if (!row.test() && row.cancelledAt() == null) {
                 trail.trails.add(trail(row, facts));

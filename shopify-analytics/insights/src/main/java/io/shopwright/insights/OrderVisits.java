@@ -10,8 +10,6 @@ import io.shopwright.analytics.attribution.OrderJourneys;
 import io.shopwright.analytics.attribution.Shapley;
 import io.shopwright.analytics.attribution.Touch;
 import io.shopwright.analytics.attribution.TouchpointLog;
-import io.shopwright.client.Gid;
-import io.shopwright.client.Shop;
 import io.shopwright.insights.ChannelReport.Coverage;
 import io.shopwright.insights.ChannelReport.Model;
 import java.math.RoundingMode;
@@ -32,64 +30,54 @@ final class OrderVisits {
     private final OrderJourneys journeys;
     private final Map<String, LocalDate> days;
     private final int digits;
-    private final long rowsRead;
 
-    private OrderVisits(OrderJourneys journeys, Map<String, LocalDate> days, int digits, long rowsRead) {
+    private OrderVisits(OrderJourneys journeys, Map<String, LocalDate> days, int digits) {
         this.journeys = journeys;
         this.days = days;
         this.digits = digits;
-        this.rowsRead = rowsRead;
     }
 
-    static OrderVisits read(Shop shop, ShopFacts facts, SalesLedger ledger) {
-        Map<Gid, SalesLedger.Sale> sales = new HashMap<>();
-        for (SalesLedger.Sale sale : ledger.sales()) {
-            if (sale.figures().cancelled() == 0) {
-                sales.put(sale.order(), sale);
-            }
-        }
+    /** @param ledger with visits */
+    static OrderVisits of(ShopFacts facts, SalesLedger ledger) {
         Currency currency = Currency.getInstance(facts.currencyCode());
         int digits = Math.max(0, currency.getDefaultFractionDigits());
-        String search = OrdersByTime.before(ledger.period().end(facts.zone())) + " AND processed_at:>='"
-                + ledger.period().start(facts.zone()) + "'";
         List<Touch> touches = new ArrayList<>();
         List<JourneyOrder> orders = new ArrayList<>();
         Map<String, LocalDate> days = new HashMap<>();
-        long rows = 0;
-        for (JourneyRow row : new OrdersByTime<>(shop, JourneyRow.class, search)) {
-            rows++;
-            SalesLedger.Sale sale = sales.get(row.id());
-            if (sale != null) {
+        for (SalesLedger.Sale sale : ledger.sales()) {
+            if (sale.figures().cancelled() == 0) {
                 // Shopify has cut the journeys already, so each order is a customer of its own.
-                String id = row.id().toString();
+                String id = sale.order().toString();
                 days.put(id, sale.day());
-                long value = sale.figures()
-                        .gross()
-                        .subtract(sale.figures().discounts())
-                        .movePointRight(digits)
-                        .setScale(0, RoundingMode.HALF_EVEN)
-                        .longValueExact();
-                orders.add(new JourneyOrder(
-                        id,
-                        id,
-                        row.processedAt(),
-                        Long.MAX_VALUE,
-                        value,
-                        currency,
-                        row.pending() ? JourneyOrder.Readiness.NOT_READY : JourneyOrder.Readiness.READY));
+                orders.add(order(sale, id, currency, digits));
                 long sequence = 0;
-                for (JourneyRow.Visit visit : row.visits()) {
+                for (VisitsBefore.Visit visit :
+                        sale.visits().map(VisitsBefore::visits).orElse(List.of())) {
                     touches.add(new Touch(id, visit.occurredAt(), sequence++, visit.channel()));
                 }
             }
         }
         OrderJourneys journeys = TouchpointLog.of(touches, orders)
                 .journeys(JourneyWindow.lifetime(JourneyWindow.Reset.AT_PREVIOUS_ORDER));
-        return new OrderVisits(journeys, days, digits, rows);
+        return new OrderVisits(journeys, days, digits);
     }
 
-    long rowsRead() {
-        return rowsRead;
+    private static JourneyOrder order(SalesLedger.Sale sale, String id, Currency currency, int digits) {
+        long value = sale.figures()
+                .gross()
+                .subtract(sale.figures().discounts())
+                .movePointRight(digits)
+                .setScale(0, RoundingMode.HALF_EVEN)
+                .longValueExact();
+        boolean ready = sale.visits().map(VisitsBefore::ready).orElse(true);
+        return new JourneyOrder(
+                id,
+                id,
+                sale.processedAt(),
+                Long.MAX_VALUE,
+                value,
+                currency,
+                ready ? JourneyOrder.Readiness.READY : JourneyOrder.Readiness.NOT_READY);
     }
 
     /** Digits of the currency behind the point: values are in its smallest unit. */

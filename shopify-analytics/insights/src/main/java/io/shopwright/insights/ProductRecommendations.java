@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * for orders older than 60 days.
  */
 public final class ProductRecommendations {
+    /** Lines of an order that count: as many as a page asks for, also where a bulk operation has told all. */
+    private static final int MOST_LINES = 50;
+
     /** Products that are kept beside each one. */
     private static final int BESIDE = 50;
 
@@ -193,7 +196,12 @@ public final class ProductRecommendations {
 
     /** Answers the question. */
     public static Report report(Shop shop, Question question) {
-        return report(shop, question, Progress.NONE);
+        return report(shop, question, Reading.PAGES);
+    }
+
+    /** Answers the question, reading by pages. */
+    public static Report report(Shop shop, Question question, Progress progress) {
+        return report(shop, question, Reading.byPages(progress));
     }
 
     /**
@@ -202,25 +210,24 @@ public final class ProductRecommendations {
      * @throws UnusableDataException without the scopes
      * @throws io.shopwright.client.ShopifyException if the shop cannot be read
      */
-    public static Report report(Shop shop, Question question, Progress progress) {
+    public static Report report(Shop shop, Question question, Reading reading) {
         ShopFacts facts = ShopFacts.of(shop);
         AccessLimits.require(facts, "orders", "customers", "products");
         Period period = question.period();
-        String search = OrdersByTime.before(period.end(facts.zone())) + " AND processed_at:>='"
-                + period.start(facts.zone()) + "'";
+        String search = OrdersByTime.within(period, facts.zone());
         List<ItemPurchase> purchases = new ArrayList<>();
         Map<String, Product> products = new HashMap<>();
         long rows = 0;
-        for (Row row : new OrdersByTime<>(shop, Row.class, search)) {
+        for (Row row : new OrdersByTime<>(shop, reading, Row.class, search)) {
             rows++;
             if (rows % OrdersByTime.PAGE == 0) {
-                progress.at(rows, rows);
+                reading.progress().at(rows, rows);
             }
             if (!row.test() && row.cancelledAt() == null) {
                 add(row, purchases, products);
             }
         }
-        progress.at(rows, rows);
+        reading.progress().at(rows, rows);
         Offers offers = new Offers(Interactions.of(purchases), products);
         List<Product> sold = products.values().stream()
                 .sorted(Comparator.comparing(Product::title).thenComparing(Product::id))
@@ -241,7 +248,7 @@ public final class ProductRecommendations {
     private static void add(Row row, List<ItemPurchase> purchases, Map<String, Product> products) {
         Reference customer = row.customer();
         Gid buyer = customer == null ? row.id() : customer.id();
-        for (Line line : row.lineItems().nodes()) {
+        for (Line line : OrdersByTime.first(MOST_LINES, row.lineItems())) {
             Reference product = line.product();
             if (product != null) {
                 String item = product.id().toString();

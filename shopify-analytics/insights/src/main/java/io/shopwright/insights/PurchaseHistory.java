@@ -4,7 +4,6 @@ import io.shopwright.analytics.clv.Purchase;
 import io.shopwright.client.Gid;
 import io.shopwright.client.MoneyBag;
 import io.shopwright.client.Shop;
-import io.shopwright.client.query.Arguments;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,12 +43,6 @@ final class PurchaseHistory {
 
     record CustomerRef(Gid id) {}
 
-    record Total(
-            @Arguments("query: $query, limit: null") @Nullable
-            Count ordersCount) {}
-
-    record Count(int count) {}
-
     /** One without orders, to {@link #add} them. */
     PurchaseHistory(ShopFacts facts) {
         this.facts = facts;
@@ -60,15 +53,15 @@ final class PurchaseHistory {
      *
      * @param end last day, in the shop's time zone
      */
-    static PurchaseHistory read(Shop shop, ShopFacts facts, LocalDate end, Progress progress) {
+    static PurchaseHistory read(Shop shop, ShopFacts facts, LocalDate end, Reading reading) {
         PurchaseHistory history = new PurchaseHistory(facts);
         Instant until = end.plusDays(1).atStartOfDay(facts.zone()).toInstant();
         String search = OrdersByTime.before(until);
-        Count total = shop.query(Total.class).with("query", search).get().ordersCount();
-        long expected = total == null ? 0 : total.count();
+        long expected = OrdersByTime.count(shop, search);
         long done = 0;
+        Progress progress = reading.progress();
         progress.at(0, expected);
-        for (OrderRow order : new OrdersByTime<>(shop, OrderRow.class, search)) {
+        for (OrderRow order : new OrdersByTime<>(shop, reading, OrderRow.class, search)) {
             history.add(order);
             done++;
             if (done % OrdersByTime.PAGE == 0) {

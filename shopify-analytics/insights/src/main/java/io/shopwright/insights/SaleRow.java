@@ -3,6 +3,7 @@ package io.shopwright.insights;
 import io.shopwright.client.Gid;
 import io.shopwright.client.MoneyBag;
 import io.shopwright.client.query.Arguments;
+import io.shopwright.client.query.Directive;
 import io.shopwright.client.query.Page;
 import io.shopwright.client.resource.Reference;
 import java.time.Instant;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subtotalPriceSet the goods after discounts, as they were ordered
  * @param taxesIncluded whether prices contain the taxes
+ * @param refunds whose positions {@link RefundRow} tells
+ * @param customerJourneySummary null unless it was asked for
  */
 record SaleRow(
         Gid id,
@@ -29,7 +32,8 @@ record SaleRow(
         @Nullable String sourceName,
         @Nullable Buyer customer,
         @Arguments("first: 250") Page<Line> lineItems,
-        List<Refund> refunds)
+        List<Reference> refunds,
+        @Directive("include(if: $visits)") @Nullable VisitsBefore customerJourneySummary)
         implements OrdersByTime.Row {
 
     /** @param numberOfOrders over the customer's whole life, as text since it may be large */
@@ -53,14 +57,6 @@ record SaleRow(
             List<Tax> taxLines) {}
 
     record Tax(MoneyBag priceSet) {}
-
-    /** @param createdAt null while the refund is under way */
-    record Refund(
-            @Nullable Instant createdAt,
-            MoneyBag totalRefundedSet,
-            @Arguments("first: 250") List<Returned> refundLineItems) {}
-
-    record Returned(Reference lineItem, int quantity, MoneyBag subtotalSet) {}
 
     /** Positions beyond the first 250. */
     record Rest(@Arguments("first: 250, after: $after") Page<Line> lineItems) {}

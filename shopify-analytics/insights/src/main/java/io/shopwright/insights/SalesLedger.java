@@ -10,6 +10,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,13 @@ import java.util.Optional;
  * out and counted.
  */
 final class SalesLedger {
+    private static final Period ALL_DAYS = new Period(LocalDate.MIN, LocalDate.MAX);
+
     private final ShopFacts facts;
     private final Period period;
     private final List<Sale> sales = new ArrayList<>();
     private final List<Return> returns = new ArrayList<>();
+    private final List<Refunded> refunded = new ArrayList<>();
     private long rowsRead;
     private long test;
 
@@ -33,6 +37,7 @@ final class SalesLedger {
      * @param ordersOfCustomer over the customer's whole life; 0 for a guest
      * @param source the channel's name as Shopify stores it, such as {@code web}; empty if it stores none
      * @param figures without returns
+     * @param visits that led to it; empty if there are none or they were not read
      */
     record Sale(
             Gid order,
@@ -44,7 +49,8 @@ final class SalesLedger {
             String source,
             String fulfillment,
             SalesFigures figures,
-            List<Position> positions) {}
+            List<Position> positions,
+            Optional<VisitsBefore> visits) {}
 
     /**
      * Goods.
@@ -70,44 +76,86 @@ final class SalesLedger {
      */
     record Return(Gid order, LocalDate day, Optional<Position> position, int quantity, BigDecimal amount) {}
 
+    /** An order of which something was given back, until it is known what. */
+    private record Refunded(SaleRow row, Map<Gid, Position> positions) {}
+
+    /** What is read of each order. */
+    private enum Detail {
+        SALES,
+        SALES_AND_VISITS
+    }
+
     private SalesLedger(ShopFacts facts, Period period) {
         this.facts = facts;
         this.period = period;
     }
 
-    static SalesLedger read(Shop shop, ShopFacts facts, Period period, Progress progress) {
-        return updatedSince(period.start(facts.zone()), shop, facts, period, progress);
+    static SalesLedger read(Shop shop, ShopFacts facts, Period period, Reading reading) {
+        return updatedSince(period.start(facts.zone()), shop, facts, period, reading);
     }
 
     /** Only what orders that were updated since a moment contribute to the period. */
-    static SalesLedger updatedSince(Instant moment, Shop shop, ShopFacts facts, Period period, Progress progress) {
+    static SalesLedger updatedSince(Instant moment, Shop shop, ShopFacts facts, Period period, Reading reading) {
+        return read(shop, facts, period, reading, moment, Detail.SALES);
+    }
+
+    /** With the visits before each order. */
+    static SalesLedger withVisits(Shop shop, ShopFacts facts, Period period, Reading reading) {
+        return read(shop, facts, period, reading, period.start(facts.zone()), Detail.SALES_AND_VISITS);
+    }
+
+    private static SalesLedger read(
+            Shop shop, ShopFacts facts, Period period, Reading reading, Instant updatedSince, Detail detail) {
         SalesLedger ledger = new SalesLedger(facts, period);
         // A refund updates its order: this finds the orders of before that were touched since, too.
-        String search = OrdersByTime.before(period.end(facts.zone())) + " AND updated_at:>='" + moment + "'";
-        for (SaleRow row : new OrdersByTime<>(shop, SaleRow.class, search)) {
-            ledger.add(shop, row);
+        String search = OrdersByTime.before(period.end(facts.zone())) + " AND updated_at:>='" + updatedSince + "'";
+        for (SaleRow row : new OrdersByTime<>(shop, reading, SaleRow.class, search)
+                .with("visits", detail == Detail.SALES_AND_VISITS)) {
+            ledger.add(row, lines(shop, row));
             if (ledger.rowsRead % OrdersByTime.PAGE == 0) {
-                progress.at(ledger.rowsRead, ledger.rowsRead);
+                reading.progress().at(ledger.rowsRead, ledger.rowsRead);
             }
         }
-        progress.at(ledger.rowsRead, ledger.rowsRead);
+        List<Gid> refunded =
+                ledger.refunded.stream().map(each -> each.row().id()).toList();
+        ledger.addReturns(RefundRow.of(shop, refunded));
+        reading.progress().at(ledger.rowsRead, ledger.rowsRead);
         return ledger;
     }
 
-    private void add(Shop shop, SaleRow row) {
+    /** One order that is known already, on whatever days it was sold and given back. */
+    static SalesLedger of(ShopFacts facts, SaleRow row, List<RefundRow> refunds) {
+        SalesLedger ledger = new SalesLedger(facts, ALL_DAYS);
+        ledger.add(row, row.lineItems().nodes());
+        ledger.addReturns(Map.of(row.id(), refunds));
+        return ledger;
+    }
+
+    private void add(SaleRow row, List<Line> lines) {
         rowsRead++;
         if (row.test()) {
             test++;
             return;
         }
-        List<Position> positions = positions(row, lines(shop, row));
+        List<Position> positions = positions(row, lines);
         LocalDate day = day(row.processedAt());
         if (period.contains(day)) {
             sales.add(sale(row, day, positions));
         }
-        Map<Gid, Position> byLine = new HashMap<>();
-        positions.forEach(position -> byLine.put(position.line(), position));
-        row.refunds().forEach(refund -> add(row, refund, byLine));
+        if (!row.refunds().isEmpty()) {
+            Map<Gid, Position> byLine = new HashMap<>();
+            positions.forEach(position -> byLine.put(position.line(), position));
+            refunded.add(new Refunded(row, byLine));
+        }
+    }
+
+    private void addReturns(Map<Gid, List<RefundRow>> refunds) {
+        for (Refunded order : refunded) {
+            for (RefundRow refund : refunds.getOrDefault(order.row().id(), List.of())) {
+                add(order.row(), refund, order.positions());
+            }
+        }
+        refunded.clear();
     }
 
     private static List<Line> lines(Shop shop, SaleRow row) {
@@ -150,11 +198,14 @@ final class SalesLedger {
                 row.sourceName() == null ? "" : row.sourceName(),
                 row.displayFulfillmentStatus(),
                 figures,
-                positions);
+                positions,
+                Optional.ofNullable(row.customerJourneySummary()));
     }
 
-    /** The positions, each with its part of the discounts on the whole order. */
-    private List<Position> positions(SaleRow row, List<Line> lines) {
+    /** The positions by their ids, however they were read, each with its part of the discounts on the whole order. */
+    private List<Position> positions(SaleRow row, List<Line> unordered) {
+        List<Line> lines =
+                unordered.stream().sorted(Comparator.comparing(Line::id)).toList();
         BigDecimal discounted = sum(lines.stream()
                 .map(line -> amount(row, line.discountedTotalSet()))
                 .toList());
@@ -193,12 +244,12 @@ final class SalesLedger {
                 net);
     }
 
-    private void add(SaleRow row, SaleRow.Refund refund, Map<Gid, Position> positions) {
+    private void add(SaleRow row, RefundRow refund, Map<Gid, Position> positions) {
         Instant at = refund.createdAt();
         if (at == null || !period.contains(day(at))) {
             return;
         }
-        for (SaleRow.Returned returned : refund.refundLineItems()) {
+        for (RefundRow.Returned returned : refund.refundLineItems()) {
             Position position = positions.get(returned.lineItem().id());
             BigDecimal amount = amount(row, returned.subtotalSet());
             if (position != null && row.taxesIncluded()) {

@@ -3,14 +3,13 @@ package io.shopwright.insights;
 import io.shopwright.client.Gid;
 import io.shopwright.client.Money;
 import io.shopwright.client.Shop;
+import io.shopwright.client.webhook.Payloads;
 import io.shopwright.insights.LiveSales.Part;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -155,10 +154,22 @@ public final class SalesMonitor implements AutoCloseable {
      * @throws io.shopwright.client.ShopifyException if the shop cannot be read
      */
     public static SalesMonitor start(Shop shop, Question question, AlertListener listener, Instant now) {
+        return start(shop, question, listener, now, Reading.PAGES);
+    }
+
+    /**
+     * Reads the days before and today so far.
+     *
+     * @param reading of the days before; what changed since is read by pages
+     * @throws UnusableDataException if orders are in several currencies
+     * @throws io.shopwright.client.ShopifyException if the shop cannot be read
+     */
+    public static SalesMonitor start(
+            Shop shop, Question question, AlertListener listener, Instant now, Reading reading) {
         SalesMonitor monitor = new SalesMonitor(shop, ShopFacts.of(shop), question, listener, now);
         synchronized (monitor) {
             Period window = new Period(monitor.course.since(), monitor.course.day());
-            monitor.take(SalesLedger.read(shop, monitor.facts, window, Progress.NONE), now);
+            monitor.take(SalesLedger.read(shop, monitor.facts, window, reading), now);
             monitor.course.learn();
         }
         return monitor;
@@ -194,6 +205,21 @@ public final class SalesMonitor implements AutoCloseable {
         return course.sales().put(event.order(), event.updatedAt(), parts);
     }
 
+    /**
+     * Takes over an order as a webhook carries it, of {@code orders/create}, {@code orders/updated} or {@code
+     * orders/cancelled}; Shopify tells of a refund by the second. The same news twice counts once.
+     *
+     * @return whether it was news
+     * @throws UnusableDataException if it is in another currency than the shop
+     */
+    public synchronized boolean accept(Payloads.Order order) {
+        requireOpen();
+        WebhookOrder told = new WebhookOrder(order);
+        SalesLedger ledger = SalesLedger.of(facts, told.row(), told.refunds());
+        List<Part> parts = SalesCourse.parts(ledger, facts.zone()).getOrDefault(order.adminGraphqlApiId(), List.of());
+        return course.sales().put(order.adminGraphqlApiId(), told.version(), parts);
+    }
+
     /** Takes over news of stock: units available of a SKU at all locations together. */
     public synchronized void stock(String sku, int available, Instant at) {
         requireOpen();
@@ -214,7 +240,7 @@ public final class SalesMonitor implements AutoCloseable {
             window = new Period(course.since(), today.isBefore(course.day()) ? course.day() : today);
             since = polled.minus(SEARCH_LAG);
         }
-        SalesLedger changed = SalesLedger.updatedSince(since, shop, facts, window, Progress.NONE);
+        SalesLedger changed = SalesLedger.updatedSince(since, shop, facts, window, Reading.PAGES);
         synchronized (this) {
             take(changed, now);
             polled = now.isAfter(polled) ? now : polled;
@@ -250,17 +276,10 @@ public final class SalesMonitor implements AutoCloseable {
             course.turnTo(day(facts, now)).forEach(unusual -> alerts.unusual(unusual, now));
             course.unusualToday().ifPresent(unusual -> alerts.unusual(unusual, now));
             question.calls().figures().ifPresent(calls -> alerts.calls(calls, now));
-            alerts.goals(progress(now), now);
+            alerts.goals(known().progress(now), now);
         }
         deliver(now);
         return current(now);
-    }
-
-    private List<GoalProgress> progress(Instant now) {
-        LocalTime time = now.atZone(facts.zone()).toLocalTime();
-        return question.goals().stream()
-                .map(goal -> course.progress(goal, time))
-                .toList();
     }
 
     private void deliver(Instant now) {
@@ -285,52 +304,11 @@ public final class SalesMonitor implements AutoCloseable {
     }
 
     private synchronized Current current(Instant now) {
-        LocalTime time = now.atZone(facts.zone()).toLocalTime();
-        Optional<BigDecimal> share = course.usualShare(time);
-        Optional<Expected> expected = course.expected(course.day())
-                .map(day -> new Expected(
-                        money(day.expected()),
-                        money(day.lower()),
-                        money(day.upper()),
-                        share.map(part -> money(part.doubleValue() * day.expected()))));
-        Period today = new Period(course.day(), course.day());
-        return new Current(
-                basis(),
-                now,
-                course.day(),
-                course.sales().figures(today),
-                expected,
-                course.trend(time),
-                progress(now),
-                question.calls().figures(),
-                alerts.book().alerts());
+        return known().at(now, alerts.book().alerts());
     }
 
-    private static BigDecimal money(double amount) {
-        return BigDecimal.valueOf(amount).setScale(2, RoundingMode.HALF_EVEN);
-    }
-
-    private Basis basis() {
-        Period window = new Period(course.since(), course.day());
-        List<String> missing = new ArrayList<>(AccessLimits.ofOrders(facts, window));
-        if (course.forecast().isEmpty()) {
-            missing.add("Nothing is expected of a day: that takes sales in the " + DayForecast.LEAST_DAYS
-                    + " days before.");
-        }
-        if (!StockWatch.readable(facts)) {
-            missing.add(AccessLimits.lacks("read_products or read_inventory", "low stock is not seen by polling"));
-        }
-        if (question.visits() == VisitSource.NONE) {
-            missing.add("Conversion is not watched: no source of sessions was given.");
-        }
-        missing.addAll(noVisits);
-        question.goals().forEach(goal -> goal.obstacle(course.since()).ifPresent(missing::add));
-        String method = "Net sales of a day against a forecast of the day from " + question.historyDays()
-                + " days before the first"
-                + course.forecast().map(known -> " (" + known.method() + ")").orElse("")
-                + "; a day is unusual outside the interval that an ordinary year leaves "
-                + question.rules().falseAlarmsPerYear() + " times";
-        return new Basis(facts, window, rowsRead, method, missing);
+    private CurrentSales known() {
+        return new CurrentSales(facts, question, course, rowsRead, List.copyOf(noVisits));
     }
 
     /** Open and acknowledged alerts, the oldest first. */

@@ -109,7 +109,7 @@ public final class SeveralStores {
         }
     }
 
-    private record Reading(String name, ShopFacts facts, SalesLedger ledger, Map<LocalDate, SalesFigures> days) {}
+    private record Sales(String name, ShopFacts facts, SalesLedger ledger, Map<LocalDate, SalesFigures> days) {}
 
     /**
      * Answers the question.
@@ -118,16 +118,26 @@ public final class SeveralStores {
      * @throws IllegalArgumentException if there is no such currency, or two shops have one name
      */
     public static Report report(List<Store> stores, Question question) {
+        return report(stores, question, Reading.PAGES);
+    }
+
+    /**
+     * Answers the question.
+     *
+     * @throws UnusableDataException if a rate is unknown, naming day and pair
+     * @throws IllegalArgumentException if there is no such currency, or two shops have one name
+     */
+    public static Report report(List<Store> stores, Question question, Reading reading) {
         if (stores.stream().map(Store::name).distinct().count() < stores.size()) {
             throw new IllegalArgumentException("each shop needs a name of its own: "
                     + stores.stream().map(Store::name).toList());
         }
         Conversion conversion = new Conversion(question.rates(), question.currencyCode());
-        List<Reading> readings = new ArrayList<>();
+        List<Sales> readings = new ArrayList<>();
         List<Failure> failures = new ArrayList<>();
         for (Store store : stores) {
             try {
-                readings.add(read(store, question.period()));
+                readings.add(read(store, question.period(), reading));
             } catch (ShopifyException | UnusableDataException e) {
                 failures.add(new Failure(store.name(), e));
             }
@@ -135,25 +145,25 @@ public final class SeveralStores {
         return report(question, conversion, readings, failures);
     }
 
-    private static Reading read(Store store, Period period) {
+    private static Sales read(Store store, Period period, Reading reading) {
         ShopFacts facts = ShopFacts.of(store.shop());
-        SalesLedger ledger = SalesLedger.read(store.shop(), facts, period.withPrevious(), Progress.NONE);
-        return new Reading(store.name(), facts, ledger, Conversion.byDay(ledger));
+        SalesLedger ledger = SalesLedger.read(store.shop(), facts, period.withPrevious(), reading);
+        return new Sales(store.name(), facts, ledger, Conversion.byDay(ledger));
     }
 
     private static Report report(
-            Question question, Conversion conversion, List<Reading> readings, List<Failure> failures) {
+            Question question, Conversion conversion, List<Sales> readings, List<Failure> failures) {
         Period period = question.period();
         SalesFigures total = SalesFigures.NONE;
         SalesFigures totalBefore = SalesFigures.NONE;
-        for (Reading each : readings) {
+        for (Sales each : readings) {
             String currency = each.facts().currencyCode();
             total = total.plus(conversion.sum(each.days(), period, currency));
             totalBefore = totalBefore.plus(conversion.sum(each.days(), period.previous(), currency));
         }
         List<Result> results = new ArrayList<>();
         List<String> missing = new ArrayList<>();
-        for (Reading each : readings) {
+        for (Sales each : readings) {
             results.add(result(each, question, conversion, total.net()));
         }
         results.sort(Comparator.comparing((Result each) -> each.sales().net())
@@ -175,7 +185,7 @@ public final class SeveralStores {
                 missing);
     }
 
-    private static Result result(Reading reading, Question question, Conversion conversion, BigDecimal all) {
+    private static Result result(Sales reading, Question question, Conversion conversion, BigDecimal all) {
         Period period = question.period();
         String currency = reading.facts().currencyCode();
         SalesFigures own = reading.ledger().figures(period);

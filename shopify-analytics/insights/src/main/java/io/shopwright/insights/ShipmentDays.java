@@ -27,17 +27,16 @@ final class ShipmentDays {
     record Shipment(Instant createdAt, String status) {}
 
     /** Orders of a period that are neither tests nor cancelled. */
-    static ShipmentDays read(Shop shop, ShopFacts facts, Period period) {
+    static ShipmentDays read(Shop shop, ShopFacts facts, Period period, Reading reading) {
         ShipmentDays days = new ShipmentDays();
-        String search = OrdersByTime.before(period.end(facts.zone())) + " AND processed_at:>='"
-                + period.start(facts.zone()) + "'";
+        String search = OrdersByTime.within(period, facts.zone());
         try {
-            for (Row row : new OrdersByTime<>(shop, Row.class, search)) {
+            for (Row row : new OrdersByTime<>(shop, reading, Row.class, search)) {
                 if (!row.test() && row.cancelledAt() == null) {
                     days.add(row, facts);
                 }
             }
-        } catch (ShopifyException.Denied | ShopifyException.Invalid e) {
+        } catch (ShopifyException.Denied | ShopifyException.Invalid | ShopifyException.Incomplete e) {
             days.waits.clear();
             days.lacking.add("the shop does not tell its shipments: "
                     + String.valueOf(e.getMessage()).split(";", 2)[0] + ".");

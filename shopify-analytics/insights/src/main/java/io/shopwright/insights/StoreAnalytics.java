@@ -4,9 +4,8 @@ import io.shopwright.analytics.kpi.Target;
 import io.shopwright.analytics.kpi.Target.Direction;
 import io.shopwright.client.Shop;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,6 +50,15 @@ public final class StoreAnalytics {
             return words;
         }
 
+        /** A figure in words: a share by percent, money with its currency. */
+        public String format(BigDecimal figure, String currencyCode) {
+            return switch (this) {
+                case CONVERSION, CART_ABANDONMENT -> Words.percent(figure);
+                case LIFETIME_VALUE -> String.format(Locale.ROOT, "%,.2f %s", figure, currencyCode);
+                case INVENTORY_TURNOVER -> String.format(Locale.ROOT, "%.1f", figure);
+            };
+        }
+
         /** A target whose last tenth is near. */
         public Target target(BigDecimal value) {
             return new Target(value, direction, value.abs().multiply(NEAR));
@@ -81,10 +89,7 @@ public final class StoreAnalytics {
 
         /** With another target for one figure. */
         public Question target(Kpi kpi, BigDecimal value) {
-            Map<Kpi, Target> changed = new EnumMap<>(Kpi.class);
-            changed.putAll(targets);
-            changed.put(kpi, kpi.target(value));
-            return new Question(period, changed, costs);
+            return new Question(period, Targets.with(targets, kpi, kpi.target(value)), costs);
         }
 
         Target target(Kpi kpi) {
@@ -128,11 +133,21 @@ public final class StoreAnalytics {
             findings = List.copyOf(findings);
             recommendations = List.copyOf(recommendations);
         }
+
+        /** One of the figures. */
+        public KeyFigure figure(Kpi kpi) {
+            return figures.get(kpi.ordinal());
+        }
     }
 
     /** Answers the question. */
     public static Report report(Shop shop, Question question) {
-        return report(shop, question, Progress.NONE);
+        return report(shop, question, Reading.PAGES);
+    }
+
+    /** Answers the question, reading by pages. */
+    public static Report report(Shop shop, Question question, Progress progress) {
+        return report(shop, question, Reading.byPages(progress));
     }
 
     /**
@@ -141,39 +156,30 @@ public final class StoreAnalytics {
      * @throws UnusableDataException if orders or customers may not be read, or orders are in several currencies
      * @throws io.shopwright.client.ShopifyException if the shop cannot be read
      */
-    public static Report report(Shop shop, Question question, Progress progress) {
-        ShopFacts facts = ShopFacts.of(shop);
-        AccessLimits.require(facts, "orders", "customers", "products");
-        Period period = question.period();
-        List<String> missing = new ArrayList<>(AccessLimits.ofOrders(facts, period.withPrevious()));
-        SalesLedger ledger = SalesLedger.read(shop, facts, period.withPrevious(), progress);
-        Customers customers = Customers.read(shop, facts, period, progress, missing);
+    public static Report report(Shop shop, Question question, Reading reading) {
+        PeriodData data = PeriodData.read(shop, question.period(), question.costs(), reading);
+        ShopFacts facts = data.facts();
+        Period period = data.period();
+        List<String> missing = data.missing();
         Optional<List<TrafficSource>> traffic = TrafficSource.read(shop, facts, period, missing);
         Optional<List<TrafficSource>> before =
                 traffic.flatMap(known -> TrafficSource.read(shop, facts, period.previous(), missing));
-        UnitCosts costs = UnitCosts.read(shop, facts, question.costs(), missing);
-        StoreFigures figures = new StoreFigures(
-                facts,
-                period,
-                ledger.figures(period),
-                ledger.figures(period.previous()),
-                ProductSales.of(ledger, period),
-                traffic,
-                before);
+        List<ProductSales> products = ProductSales.of(data.ledger(), period);
+        StoreFigures figures = new StoreFigures(facts, period, data.now(), data.before(), products, traffic, before);
         List<KeyFigure> against = List.of(
                 figures.conversion(question.target(Kpi.CONVERSION)),
                 figures.cartAbandonment(question.target(Kpi.CART_ABANDONMENT)),
-                customers.lifetimeValue(question.target(Kpi.LIFETIME_VALUE)),
-                InventoryTurnover.of(ledger, period, costs, question.target(Kpi.INVENTORY_TURNOVER), missing));
-        long rows = ledger.rowsRead() + customers.rowsRead() + costs.rowsRead();
+                data.customers().lifetimeValue(question.target(Kpi.LIFETIME_VALUE)),
+                InventoryTurnover.of(
+                        data.ledger(), period, data.costs(), question.target(Kpi.INVENTORY_TURNOVER), missing));
         return new Report(
-                new Basis(facts, period, rows, method(period), missing),
+                data.basis(method(period), 0),
                 figures.now(),
                 figures.before(),
-                figures.products(),
-                ChannelSales.of(ledger, period),
-                customers.now(),
-                customers.before(),
+                products,
+                ChannelSales.of(data.ledger(), period),
+                data.customers().now(),
+                data.customers().before(),
                 traffic,
                 before,
                 against,

@@ -54,6 +54,14 @@ final class VariantSales {
         return byVariant;
     }
 
+    /** Units of all orders that were not cancelled, those of unknown variants with them. */
+    static long units(SalesLedger ledger) {
+        return ledger.sales().stream()
+                .filter(sale -> sale.figures().cancelled() == 0)
+                .mapToLong(sale -> sale.figures().units())
+                .sum();
+    }
+
     private static Optional<VariantSales> sales(
             Map<Gid, VariantSales> byVariant, Period period, SalesLedger.Position position) {
         return position.variant()

@@ -243,9 +243,9 @@ class BusinessAnalysisTest {
             assertThat(score.outOf()).isEqualTo(10 * score.criteria().size());
             assertThat(score.criteria().stream().map(BusinessScore.Criterion::reason))
                     .contains(
-                            "Growth of net sales is -0.250; at least 0 is missed: 0 of 10 points.",
-                            "Cancelled orders, share is 0.000; at most 0.02 is reached: 10 of 10 points.",
-                            "Returning customers, share is 0.500; at least 0.25 is reached: 10 of 10 points.")
+                            "Growth of net sales is -25.0 %; at least 0.0 % is missed: 0 of 10 points.",
+                            "Cancelled orders, share is 0.0 %; at most 2.0 % is reached: 10 of 10 points.",
+                            "Returning customers, share is 50.0 %; at least 25.0 % is reached: 10 of 10 points.")
                     .noneMatch(reason -> reason.startsWith("Hours to fulfilment"));
         }
     }

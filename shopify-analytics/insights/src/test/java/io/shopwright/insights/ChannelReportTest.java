@@ -16,6 +16,7 @@ import io.shopwright.insights.ChannelReport.Question;
 import io.shopwright.insights.ChannelReport.Report;
 import io.shopwright.insights.ChannelReport.Traffic;
 import io.shopwright.testkit.GeneratedSales;
+import io.shopwright.testkit.OrderExport;
 import io.shopwright.testkit.SampleShop;
 import io.shopwright.testkit.SimulatedShop;
 import java.math.BigDecimal;
@@ -44,6 +45,27 @@ class ChannelReportTest {
     }
 
     /** Each order of these has a visit that caused it, and 1.05 others in the mean. */
+    @Test
+    void ordersOfGuests_haveAPlaceButNoCustomers() {
+        try (SimulatedShop simulated = SimulatedShop.start();
+                Shop shop = open(simulated)) {
+            simulated.load(OrderExport.parse("Name,Email,Created at,Total,Lineitem quantity,Lineitem name,Lineitem price,"
+                    + "Financial Status\n#1,,2026-06-05 10:00:00 +0000,20,2,Tea,10,paid\n"
+                    + "#2,,2026-06-06 10:00:00 +0000,10,1,Tea,10,paid\n"));
+
+            Report report = ChannelReport.report(
+                    shop, Question.of(Period.lastDays(30, LocalDate.of(2026, 6, 30)), AdSpendSource.NONE));
+
+            assertThat(report.places()).singleElement().satisfies(place -> {
+                assertThat(place.customers()).isZero();
+                assertThat(place.share())
+                        .hasValueSatisfying(share -> assertThat(share).isEqualByComparingTo("1"));
+            });
+            assertThat(report.coverage()).isEqualTo(new ChannelReport.Coverage(0, 2, 0));
+            assertThat(simulated.requests("orders")).as("readings of the orders").hasSize(1);
+        }
+    }
+
     @Test
     void models_standSideBySide() {
         try (SimulatedShop simulated = SimulatedShop.start();

@@ -40,7 +40,7 @@ class PurchaseRulesTest {
         enqueue("{\"orders\":{\"nodes\":[" + String.join(",", orders)
                 + "],\"pageInfo\":{\"hasNextPage\":false,\"endCursor\":null}}}");
         try (Shop shop = Shop.open(ShopConfig.at(server.url("/").uri(), "t"))) {
-            return PurchaseHistory.read(shop, ShopFacts.of(shop), END, Progress.NONE);
+            return PurchaseHistory.read(shop, ShopFacts.of(shop), END, Reading.PAGES);
         }
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.shopwright.analytics.attribution.ModelComparison;
 import io.shopwright.analytics.inventory.LeadTime;
+import io.shopwright.analytics.pricing.Elasticity;
+import io.shopwright.analytics.pricing.PriceHistory;
 import io.shopwright.client.Shop;
 import io.shopwright.client.ShopConfig;
 import io.shopwright.insights.ChannelReport.Model;
@@ -46,6 +48,7 @@ class RecoveredQuantitiesTest {
     @Test
     void quantities_areFoundWithinTheirErrors() throws IOException {
         demandAndSeason();
+        elasticity();
         churn();
         channels();
 
@@ -128,6 +131,65 @@ class RecoveredQuantitiesTest {
             // The level at the end is known from about as many days as are forecast.
             row("units wanted in the next 30 days", wanted, expected, ERRORS * Math.sqrt(2 * wanted));
         });
+    }
+
+    /** Days of a weekday differ by the price alone; the error is that of Poisson counts at the true demand. */
+    private void elasticity() {
+        int days = 420;
+        GeneratedSales.Builder builder = GeneratedSales.builder(31, END)
+                .days(days)
+                .products(1)
+                .dailyUnits(25)
+                .trend(0)
+                .season(0, 1);
+        for (int i = 0; i < 8; i++) {
+            LocalDate first = END.minusDays(40L * (i + 1));
+            builder.promotion(first, first.plusDays(13), 0.1 + 0.05 * (i % 4));
+        }
+        GeneratedSales generated = builder.generate();
+        ask(simulated -> simulated.load(generated), shop -> {
+            Period period = Period.lastDays(days, END);
+            SalesLedger ledger = SalesLedger.read(shop, ShopFacts.of(shop), period, Reading.BULK);
+            Truth truth = generated.truth();
+            Good good = truth.goods().get(0);
+            double[] units = new double[days];
+            double[] prices = new double[days];
+            int[] weekdays = new int[days];
+            for (int i = 0; i < days; i++) {
+                LocalDate day = period.from().plusDays(i);
+                SalesFigures sold = ledger.figures(new Period(day, day));
+                units[i] = sold.units();
+                // On a day without a sale only the merchant knows the price.
+                prices[i] = sold.units() > 0
+                        ? sold.net().doubleValue() / sold.units()
+                        : good.price().doubleValue() * (1 - truth.discount(day));
+                weekdays[i] = day.getDayOfWeek().getValue();
+            }
+            Elasticity found =
+                    Elasticity.poisson(PriceHistory.of(units, prices).withGroups(weekdays));
+            row("elasticity of demand", truth.elasticity(), found.value(), ERRORS * error(truth, good, period));
+        });
+    }
+
+    /** Of a Poisson regression with a level for each weekday: one over the root of what the logarithm of the price varies. */
+    private static double error(Truth truth, Good good, Period period) {
+        double information = 0;
+        for (DayOfWeek weekday : DayOfWeek.values()) {
+            double weight = 0;
+            double sum = 0;
+            double squares = 0;
+            for (LocalDate day = period.from(); !day.isAfter(period.to()); day = day.plusDays(1)) {
+                if (day.getDayOfWeek() == weekday) {
+                    double wanted = truth.wanted(good, day);
+                    double price = Math.log(1 - truth.discount(day));
+                    weight += wanted;
+                    sum += wanted * price;
+                    squares += wanted * price * price;
+                }
+            }
+            information += squares - sum * sum / weight;
+        }
+        return 1 / Math.sqrt(information);
     }
 
     private static double meanDay(Truth truth, Good good, Month month) {

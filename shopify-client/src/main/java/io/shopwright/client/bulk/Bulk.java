@@ -33,7 +33,8 @@ public final class Bulk {
 
     /**
      * All nodes of a connection at the root, such as {@code orders}, in one bulk operation. The record is one that {@link
-     * Shop#connection} takes, except that nested connections are declared as {@code List} and need no window.
+     * Shop#connection} takes, except that nested connections need no window; one that is there is left out, so that a
+     * {@code Page} has all nodes and none after it.
      *
      * @throws IllegalArgumentException if there is no such connection, or the record does not fit the schema or the rules
      *     of bulk queries

@@ -47,14 +47,20 @@ final class BulkTree {
         }
     }
 
-    /** The nodes of a nested connection, which come in lines of their own. */
-    record Gathered(List<Selection> selections, BulkConnection connection, boolean optional) implements Shape {
+    /**
+     * The nodes of a nested connection, which come in lines of their own.
+     *
+     * @param asPage whether they are held by a page, which is always the last one
+     */
+    record Gathered(List<Selection> selections, BulkConnection connection, boolean optional, boolean asPage)
+            implements Shape {
         Gathered {
             selections = List.copyOf(selections);
         }
 
         Object nodes() {
-            List<Object> nodes = connection.taken();
+            List<Object> taken = connection.taken();
+            Object nodes = asPage ? new Page<>(taken, false, null) : taken;
             return optional ? Optional.of(nodes) : nodes;
         }
 
@@ -146,7 +152,7 @@ final class BulkTree {
         boolean alone = place.connection() < 0 && !connection.hasNested();
         List<Selection> selections = alone ? inner.selections() : marked(place, type, inner, at);
         Selection edges = Selection.Field.of("edges", List.of(Selection.Field.of("node", selections)));
-        return new Gathered(List.of(edges), connection, false);
+        return new Gathered(List.of(edges), connection, false, false);
     }
 
     /** What is selected of a node whose line others refer to, or which refers to another. */
@@ -218,15 +224,15 @@ final class BulkTree {
         Selection.Field field = (Selection.Field) component.field();
         Map<String, Value> arguments = new LinkedHashMap<>(field.arguments());
         if (present instanceof Shapes.Connected connected) {
-            if (connected.asPage()) {
-                throw new IllegalArgumentException(place.where()
-                        + ": a bulk query reads whole connections and knows no cursors; declare the component as List");
-            }
             arguments.keySet().removeAll(WINDOW);
             SchemaType node = schema.nodeType(schema.typeOf(component.type())).orElseThrow();
             Gathered gathered = connection(place, node, connected.node());
             // No line says whether a connection without nodes was null.
-            shape = new Gathered(gathered.selections(), gathered.connection(), silent != null && silent.optional());
+            shape = new Gathered(
+                    gathered.selections(),
+                    gathered.connection(),
+                    silent != null && silent.optional(),
+                    connected.asPage());
         } else {
             shape = within(place, shape);
         }

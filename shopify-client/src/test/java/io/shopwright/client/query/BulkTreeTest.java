@@ -138,8 +138,15 @@ class BulkTreeTest {
     record Clash(@Field("name") String _0, List<Line> lineItems) {}
 
     @Test
+    void page_isReadWithoutItsWindowAndWithoutAnEnd() {
+        assertThat(document("orders", Paged.class, Map.of()))
+                .contains("lineItems {")
+                .contains("edges {")
+                .doesNotContain("first", "pageInfo");
+    }
+
+    @Test
     void record_againstTheRules_isRefusedByName() {
-        refused("orders", Paged.class, "Paged.lineItems: a bulk query reads whole connections", "declare", "List");
         refused("orders", InList.class, "InList.fulfillments", "no connections within a list", "leave out");
         refused("customers", Depth3.class, "Depth0.variants", "2 deep at most", "query of its own");
         refused("products", Six.class, "Six.b", "at most 5 connections", "query of its own");

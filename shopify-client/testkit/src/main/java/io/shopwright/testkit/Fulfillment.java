@@ -31,6 +31,42 @@ record Fulfillment(
         }
     }
 
+    /** The parcels of an order. One that was loaded as sent left in one, when it was placed. */
+    static List<Fulfillment> of(ShopData data, Order order) {
+        List<Fulfillment> parcels = data.table(Fulfillment.class).ownedBy(order.key());
+        boolean loaded = data.table(FulfillmentOrder.class).ownedBy(order.key()).isEmpty();
+        boolean sent = order.lines().stream().anyMatch(line -> line.fulfilled() > 0);
+        return parcels.isEmpty() && loaded && sent
+                ? List.of(whole(data, order, order.key(), order.processedAt()))
+                : parcels;
+    }
+
+    /** The parcel with this key, also one of an order that was loaded. */
+    static @Nullable Fulfillment find(ShopData data, long key) {
+        Fulfillment parcel = data.table(Fulfillment.class).get(key);
+        Order order = data.orders().get(key);
+        return parcel != null || order == null
+                ? parcel
+                : of(data, order).stream()
+                        .filter(each -> each.key() == key)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** All that was sent of an order, in one parcel. */
+    static Fulfillment whole(ShopData data, Order order, long key, Instant at) {
+        List<FulfillmentLineItem> lines = order.lines().stream()
+                .filter(line -> line.fulfilled() > 0)
+                .map(line -> new FulfillmentLineItem(line.key(), order.key(), line.key(), line.fulfilled()))
+                .toList();
+        long place = data.table(Location.class).rows().stream()
+                .mapToLong(Location::key)
+                .findFirst()
+                .orElse(0);
+        return new Fulfillment(
+                key, order.key(), place, order.name() + "-F1", "SUCCESS", List.of(), lines, List.of(), at, at);
+    }
+
     String displayStatus() {
         return status.equals("CANCELLED") ? "CANCELED" : "FULFILLED";
     }

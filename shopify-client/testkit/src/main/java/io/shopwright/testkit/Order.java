@@ -250,19 +250,18 @@ record Order(
 
     Connection<FulfillmentOrder> fulfillmentOrders(Call call) {
         call.flag("displayable");
-        requireParcels(call);
+        requireTasks(call);
         return Connection.inOrder(call.data().table(FulfillmentOrder.class).ownedBy(key), call);
     }
 
     List<Fulfillment> fulfillments(Call call) {
-        requireParcels(call);
         Integer first = call.integer("first");
-        List<Fulfillment> all = call.data().table(Fulfillment.class).ownedBy(key);
+        List<Fulfillment> all = Fulfillment.of(call.data(), this);
         return first == null ? all : all.subList(0, Math.min(first, all.size()));
     }
 
-    /** Orders that were loaded have been sent, nobody knows how. */
-    private void requireParcels(Call call) {
+    /** Orders that were loaded have been sent, nobody knows by which task. */
+    private void requireTasks(Call call) {
         boolean loaded = call.data().table(FulfillmentOrder.class).ownedBy(key).isEmpty();
         if (loaded && !displayFulfillmentStatus().equals("UNFULFILLED")) {
             throw ShopifyError.notSimulated(call.coordinates() + " of an order that was loaded");

@@ -193,7 +193,7 @@ final class QueryRoot
 
     @Nullable
     Fulfillment fulfillment(Call call) {
-        return call.row("id", Fulfillment.class);
+        return Fulfillment.find(call.data(), call.key("id", "Fulfillment"));
     }
 
     @Nullable
@@ -300,6 +300,9 @@ final class QueryRoot
         }
         if (gid.type().equals("Shop")) {
             return gid.number() == session.data().shop().key() ? session.data().shop() : null;
+        }
+        if (gid.type().equals("Fulfillment")) {
+            return Fulfillment.find(session.data(), gid.number());
         }
         if (gid.type().equals("BulkOperation")) {
             return session.backstage().bulk().get(gid.number());

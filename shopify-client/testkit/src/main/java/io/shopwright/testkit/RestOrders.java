@@ -101,9 +101,7 @@ record RestOrders(RestForm form) {
         node.set("line_items", RestForm.list(order.lines(), this::line));
         node.set("shipping_lines", RestForm.list(order.shipping(), this::shipping));
         node.set("refunds", RestForm.list(order.moneyBack(), each -> refund(order, each)));
-        node.set(
-                "fulfillments",
-                RestForm.list(data.table(Fulfillment.class).ownedBy(order.key()), each -> parcel(order, each)));
+        node.set("fulfillments", RestForm.list(Fulfillment.of(data, order), each -> parcel(order, each)));
         putAddress(node, "billing_address", order.billingAddress());
         putAddress(node, "shipping_address", order.shippingAddress());
         Long key = order.customerKey();

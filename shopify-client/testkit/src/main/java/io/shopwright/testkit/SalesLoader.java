@@ -47,7 +47,7 @@ final class SalesLoader {
         for (Good good : truth.goods()) {
             boolean out = truth.sold(good, truth.end()) == 0;
             ProductVariant variant = shelf.put(
-                    new Shelf.Good(good.title(), "Goods", good.sku(), good.price(), List.of(), out ? 0 : STOCK));
+                    new Shelf.Good(good.title(), "Goods", good.sku(), good.price(), null, List.of(), out ? 0 : STOCK));
             for (LocalDate day = truth.start(); !day.isAfter(truth.end()); day = day.plusDays(1)) {
                 draw(good, variant, day, buyers);
             }
@@ -94,7 +94,9 @@ final class SalesLoader {
                 .set("lastName", customer.lastName())
                 .set("countryCode", sale.market().countryCode())
                 .done();
-        Edit<Order> edit = Edit.of(order).set("shippingAddress", new MailingAddress(data.nextPart(), where));
+        Edit<Order> edit = Edit.of(order)
+                .set("sourceName", "web")
+                .set("shippingAddress", new MailingAddress(data.nextPart(), where));
         if (off.signum() > 0) {
             edit.set("discount", off)
                     .set("discountCodes", List.of("SALE"))

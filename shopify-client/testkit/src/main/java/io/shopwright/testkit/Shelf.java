@@ -3,6 +3,7 @@ package io.shopwright.testkit;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Puts products with one variant each into a shop that is being filled. */
 final class Shelf {
@@ -10,8 +11,18 @@ final class Shelf {
     private final String vendor;
     private final Instant opened;
 
-    /** @param stock units that are available at the first location */
-    record Good(String title, String type, String sku, BigDecimal price, List<String> tags, int stock) {}
+    /**
+     * @param cost of one unit, null if the shop does not know it
+     * @param stock units that are available at the first location
+     */
+    record Good(
+            String title,
+            String type,
+            String sku,
+            BigDecimal price,
+            @Nullable BigDecimal cost,
+            List<String> tags,
+            int stock) {}
 
     Shelf(ShopData data, String vendor, Instant opened) {
         this.data = data;
@@ -40,6 +51,7 @@ final class Shelf {
                         .set("key", data.table(InventoryItem.class).nextKey())
                         .set("variantKey", variantKey)
                         .set("sku", good.sku())
+                        .set("cost", good.cost())
                         .set("tracked", true)
                         .set("createdAt", opened)
                         .set("updatedAt", opened)

@@ -182,7 +182,7 @@ final class ShopData {
     }
 
     /** Adds sales as orders, numbered by time, and their buyers as customers, created with their first order. */
-    synchronized void add(List<Sale> sales) {
+    synchronized List<Order> add(List<Sale> sales) {
         List<Sale> byTime = new ArrayList<>(sales);
         byTime.sort(Comparator.comparing(Sale::at));
         Map<Sale.Buyer, Customer> buyers = new HashMap<>();
@@ -203,6 +203,7 @@ final class ShopData {
         }
         customers.putAll(addedCustomers);
         orders.putAll(addedOrders);
+        return addedOrders;
     }
 
     /** All that is kept here, and the numbers to come. */

@@ -12,6 +12,7 @@ import io.shopwright.client.bulk.BulkQuery;
 import io.shopwright.client.bulk.BulkRun;
 import io.shopwright.client.query.Arguments;
 import io.shopwright.client.query.Filter;
+import io.shopwright.client.query.Page;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,6 +50,8 @@ class BulkReadTest {
             MoneyBag currentTotalPriceSet,
             @Nullable Buyer customer,
             @Arguments("first: 250") List<Line> lineItems) {}
+
+    record Paged(Gid id, @Arguments("first: 250") Page<Line> lineItems) {}
 
     record Id(Gid id) {}
 
@@ -126,6 +129,19 @@ class BulkReadTest {
         assertThat(grouped).isEqualTo(byPages);
         assertThat(sorted(ungrouped)).isEqualTo(sorted(byPages));
         assertThat(sorted(shuffled)).isEqualTo(sorted(byPages));
+    }
+
+    @Test
+    void pageInANode_isTheWholeConnection() {
+        simulated.load(SampleShop.until(END));
+        List<Paged> byPages = shop.connection("orders", Paged.class).stream().toList();
+
+        assertThat(all(shop.bulk().query("orders", Paged.class).grouped()))
+                .hasSize(300)
+                .allMatch(order -> !order.lineItems().hasNextPage())
+                .extracting(order -> order.lineItems().nodes())
+                .isEqualTo(
+                        byPages.stream().map(order -> order.lineItems().nodes()).toList());
     }
 
     @Test

@@ -7,13 +7,11 @@ import io.shopwright.insights.BusinessAnalysis;
 import io.shopwright.insights.BusinessAnalysis.Measure;
 import io.shopwright.insights.BusinessAnalysis.Question;
 import io.shopwright.insights.BusinessAnalysis.Report;
-import io.shopwright.insights.CostSource;
 import io.shopwright.insights.InvestmentSource;
 import io.shopwright.insights.Performance;
 import io.shopwright.insights.Period;
 import java.math.BigDecimal;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Prints how the business stood in the last 90 days, what it could grow by, and whether that is worth the money. */
 public final class BusinessReview {
@@ -22,14 +20,12 @@ public final class BusinessReview {
     public static void main(String... arguments) {
         ExampleShop.ask(arguments, (shop, lastDay) -> {
             // What the shop cannot know; real figures come from files by CostSource.parse and the like.
-            CostSource costs = sku -> Optional.of(new BigDecimal("12.00"));
             InvestmentSource investments =
                     InvestmentSource.parse("opportunity,low,likely,high\nlost_customers,20,40,80\nreturns,50,80,150\n");
             Target fewReturns = new Target(new BigDecimal("0.01"), Direction.AT_MOST, new BigDecimal("0.005"));
             Report report = BusinessAnalysis.report(
                     shop,
                     Question.of(Period.lastDays(90, lastDay))
-                            .costs(costs)
                             .investments(investments)
                             .target(Measure.RETURNS, fewReturns));
             Performance performance = report.performance();

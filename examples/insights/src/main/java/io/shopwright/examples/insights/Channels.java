@@ -9,6 +9,7 @@ import io.shopwright.insights.ChannelReport.Traffic;
 import io.shopwright.insights.Period;
 import io.shopwright.testkit.GeneratedSales;
 import io.shopwright.testkit.SimulatedShop;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Locale;
 
@@ -21,8 +22,10 @@ public final class Channels {
 
     public static void main(String... arguments) {
         ExampleShop.ask(arguments, Channels::load, (shop, lastDay) -> {
-            Report report =
-                    ChannelReport.report(shop, Question.of(Period.lastDays(90, lastDay), AdSpendSource.parse(SPEND)));
+            Report report = ChannelReport.report(
+                            shop,
+                            Question.of(Period.lastDays(90, lastDay), AdSpendSource.parse(SPEND))
+                                    .withMargin(new BigDecimal("0.5")));
             System.out.println("Sales from " + report.basis().period() + ":");
             for (Place place : report.places()) {
                 System.out.printf(

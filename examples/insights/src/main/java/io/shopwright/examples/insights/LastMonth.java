@@ -1,10 +1,12 @@
 package io.shopwright.examples.insights;
 
+import io.shopwright.analytics.kpi.Target.Direction;
 import io.shopwright.insights.Finding;
 import io.shopwright.insights.KeyFigure;
 import io.shopwright.insights.Period;
 import io.shopwright.insights.Recommendation;
 import io.shopwright.insights.StoreAnalytics;
+import io.shopwright.insights.StoreAnalytics.Kpi;
 import io.shopwright.insights.StoreAnalytics.Question;
 import io.shopwright.insights.StoreAnalytics.Report;
 import java.util.Locale;
@@ -31,13 +33,15 @@ public final class LastMonth {
                     .ifPresent(buyers -> System.out.printf(
                             "%d customers bought, %d of them for the first time%n",
                             buyers.customers(), buyers.newCustomers()));
-            for (KeyFigure figure : report.figures()) {
-                String value = figure.now()
-                        .map(now -> String.format(Locale.ROOT, "%.3f", now))
-                        .orElse("unknown");
+            for (Kpi kpi : Kpi.values()) {
+                KeyFigure figure = report.figure(kpi);
                 System.out.printf(
-                        "%-50s %10s  %s%n",
-                        figure.name(), value, figure.progress().status());
+                        "%-48s %12s, target %s %s: %s%n",
+                        figure.name(),
+                        figure.now().map(now -> kpi.format(now, currency)).orElse("unknown"),
+                        figure.target().direction() == Direction.AT_LEAST ? "at least" : "at most",
+                        kpi.format(figure.target().value(), currency),
+                        figure.progress().status());
             }
             System.out.println("What stands out:");
             for (Finding finding : report.findings()) {

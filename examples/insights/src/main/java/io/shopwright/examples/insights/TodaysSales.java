@@ -34,9 +34,11 @@ public final class TodaysSales {
                 current.expected()
                         .ifPresent(expected -> System.out.printf(
                                 Locale.ROOT,
-                                "Expected of the day: %,.2f, ordinary is %,.2f to %,.2f%n",
+                                "Expected of the day: %,.2f, ordinary is %s to %,.2f%n",
                                 expected.day(),
-                                expected.lower(),
+                                expected.lower().signum() > 0
+                                        ? String.format(Locale.ROOT, "%,.2f", expected.lower())
+                                        : "nothing",
                                 expected.upper()));
                 for (GoalProgress goal : current.goals()) {
                     System.out.printf(

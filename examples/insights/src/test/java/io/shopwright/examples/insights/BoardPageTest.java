@@ -16,7 +16,9 @@ class BoardPageTest {
                 .anyMatch(line -> line.matches("Average order value .* 150\\.00 USD, MISSED"))
                 .anyMatch(line -> line.matches("Customers +40 +40  STEADY *"))
                 .anyMatch(line -> line.startsWith("Look at: Average order value is "))
-                .anyMatch(line -> line.startsWith("Missing: Net promoter score: customers were not asked"));
+                .anyMatch(line -> line.matches("Gross margin +\\d\\d\\.\\d\\d % .* 40\\.00 %, MET"))
+                .anyMatch(line -> line.matches("Net promoter score +50\\.0 .*"))
+                .anyMatch(line -> line.startsWith("Missing: Answered calls: nobody listened"));
         assertThat(printed).doesNotContain("null", "NaN", "Optional");
     }
 }

@@ -11,7 +11,7 @@ class ReorderListTest {
 
         assertThat(printed).startsWith("Sold out if nothing is ordered after 2026-06-30, as likely as not:");
         assertThat(printed).containsPattern("To order on 2026-06-30: [1-9]\\d* variants?,");
-        assertThat(printed).contains("reorder point", "Missing: 12 variants have no unit cost in the shop");
-        assertThat(printed).doesNotContain("null", "NaN");
+        assertThat(printed).contains("reorder point", " USD");
+        assertThat(printed).doesNotContain("Missing", "null", "NaN");
     }
 }

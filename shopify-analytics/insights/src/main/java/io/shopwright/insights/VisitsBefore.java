@@ -1,20 +1,24 @@
 package io.shopwright.insights;
 
-import io.shopwright.client.Gid;
 import io.shopwright.client.query.Arguments;
 import io.shopwright.client.query.On;
 import io.shopwright.client.query.Otherwise;
 import io.shopwright.client.query.Page;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** An order with the visits before it. */
-record JourneyRow(Gid id, Instant processedAt, @Nullable Summary customerJourneySummary) implements OrdersByTime.Row {
-
-    /** @param moments the latest 50 */
-    record Summary(boolean ready, @Arguments("last: 50") Page<Moment> moments) {}
+/**
+ * The visits before an order, as far as Shopify remembers them.
+ *
+ * @param ready whether Shopify has put them together
+ * @param moments the latest 50; all where they were read by bulk operation
+ */
+record VisitsBefore(boolean ready, @Arguments("last: 50") Page<Moment> moments) {
+    /** A bulk operation reads all; the answer must not hang on how it was read. */
+    private static final int LATEST = 50;
 
     sealed interface Moment permits Visit, Other {}
 
@@ -32,16 +36,12 @@ record JourneyRow(Gid id, Instant processedAt, @Nullable Summary customerJourney
 
     record Utm(@Nullable String source, @Nullable String medium) {}
 
-    /** Whether Shopify has not yet put the visits together. */
-    boolean pending() {
-        return customerJourneySummary != null && !customerJourneySummary.ready();
-    }
-
+    /** The earliest first. */
     List<Visit> visits() {
-        return customerJourneySummary == null
-                ? List.of()
-                : customerJourneySummary.moments().nodes().stream()
-                        .flatMap(moment -> moment instanceof Visit visit ? Stream.of(visit) : Stream.empty())
-                        .toList();
+        List<Visit> all = moments.nodes().stream()
+                .flatMap(moment -> moment instanceof Visit visit ? Stream.of(visit) : Stream.empty())
+                .sorted(Comparator.comparing(Visit::occurredAt))
+                .toList();
+        return all.subList(Math.max(0, all.size() - LATEST), all.size());
     }
 }
