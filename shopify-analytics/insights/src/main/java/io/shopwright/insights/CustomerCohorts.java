@@ -104,7 +104,12 @@ public final class CustomerCohorts {
 
     /** Answers the question. */
     public static Report report(Shop shop, Question question) {
-        return report(shop, question, Progress.NONE);
+        return report(shop, question, Reading.PAGES);
+    }
+
+    /** Answers the question, reading by pages. */
+    public static Report report(Shop shop, Question question, Progress progress) {
+        return report(shop, question, Reading.byPages(progress));
     }
 
     /**
@@ -113,10 +118,10 @@ public final class CustomerCohorts {
      * @throws UnusableDataException if orders or customers may not be read, or orders are in several currencies
      * @throws io.shopwright.client.ShopifyException if the shop cannot be read
      */
-    public static Report report(Shop shop, Question question, Progress progress) {
+    public static Report report(Shop shop, Question question, Reading reading) {
         ShopFacts facts = ShopFacts.of(shop);
         AccessLimits.require(facts, "orders", "customers");
-        PurchaseHistory history = PurchaseHistory.read(shop, facts, question.end(), progress);
+        PurchaseHistory history = PurchaseHistory.read(shop, facts, question.end(), reading);
         Currency currency = Currency.getInstance(facts.currencyCode());
         int digits = Math.max(0, currency.getDefaultFractionDigits());
         List<CustomerOrder<Gid>> orders = history.purchases().stream()

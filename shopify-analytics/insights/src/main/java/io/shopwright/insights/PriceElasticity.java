@@ -102,7 +102,12 @@ public final class PriceElasticity {
 
     /** Answers the question. */
     public static Report report(Shop shop, Question question) {
-        return report(shop, question, Progress.NONE);
+        return report(shop, question, Reading.PAGES);
+    }
+
+    /** Answers the question, reading by pages. */
+    public static Report report(Shop shop, Question question, Progress progress) {
+        return report(shop, question, Reading.byPages(progress));
     }
 
     /**
@@ -111,7 +116,7 @@ public final class PriceElasticity {
      * @throws UnusableDataException if there is no such product, if orders are in several currencies, or without the scopes
      * @throws io.shopwright.client.ShopifyException if the shop cannot be read
      */
-    public static Report report(Shop shop, Question question, Progress progress) {
-        return PriceStudy.read(shop, question, progress).report();
+    public static Report report(Shop shop, Question question, Reading reading) {
+        return PriceStudy.read(shop, question, reading).report();
     }
 }

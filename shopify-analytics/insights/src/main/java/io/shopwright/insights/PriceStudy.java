@@ -80,7 +80,7 @@ final class PriceStudy {
         rows = rows();
     }
 
-    static PriceStudy read(Shop shop, Question question, Progress progress) {
+    static PriceStudy read(Shop shop, Question question, Reading reading) {
         ShopFacts facts = ShopFacts.of(shop);
         AccessLimits.require(facts, "orders", "customers", "products");
         ProductNode product = shop.object("product", ProductNode.class)
@@ -102,7 +102,7 @@ final class PriceStudy {
                         }
                     });
         }
-        SalesLedger ledger = SalesLedger.read(shop, facts, question.period(), progress);
+        SalesLedger ledger = SalesLedger.read(shop, facts, question.period(), reading);
         return new PriceStudy(facts, question, product.title(), costs, ledger);
     }
 

@@ -193,7 +193,12 @@ public final class ProductRecommendations {
 
     /** Answers the question. */
     public static Report report(Shop shop, Question question) {
-        return report(shop, question, Progress.NONE);
+        return report(shop, question, Reading.PAGES);
+    }
+
+    /** Answers the question, reading by pages. */
+    public static Report report(Shop shop, Question question, Progress progress) {
+        return report(shop, question, Reading.byPages(progress));
     }
 
     /**
@@ -202,7 +207,7 @@ public final class ProductRecommendations {
      * @throws UnusableDataException without the scopes
      * @throws io.shopwright.client.ShopifyException if the shop cannot be read
      */
-    public static Report report(Shop shop, Question question, Progress progress) {
+    public static Report report(Shop shop, Question question, Reading reading) {
         ShopFacts facts = ShopFacts.of(shop);
         AccessLimits.require(facts, "orders", "customers", "products");
         Period period = question.period();
@@ -211,16 +216,16 @@ public final class ProductRecommendations {
         List<ItemPurchase> purchases = new ArrayList<>();
         Map<String, Product> products = new HashMap<>();
         long rows = 0;
-        for (Row row : new OrdersByTime<>(shop, Row.class, search)) {
+        for (Row row : new OrdersByTime<>(shop, reading, Row.class, search)) {
             rows++;
             if (rows % OrdersByTime.PAGE == 0) {
-                progress.at(rows, rows);
+                reading.progress().at(rows, rows);
             }
             if (!row.test() && row.cancelledAt() == null) {
                 add(row, purchases, products);
             }
         }
-        progress.at(rows, rows);
+        reading.progress().at(rows, rows);
         Offers offers = new Offers(Interactions.of(purchases), products);
         List<Product> sold = products.values().stream()
                 .sorted(Comparator.comparing(Product::title).thenComparing(Product::id))

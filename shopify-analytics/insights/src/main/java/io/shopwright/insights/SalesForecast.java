@@ -126,7 +126,12 @@ public final class SalesForecast {
 
     /** Answers the question. */
     public static Report report(Shop shop, Question question) {
-        return report(shop, question, Progress.NONE);
+        return report(shop, question, Reading.PAGES);
+    }
+
+    /** Answers the question, reading by pages. */
+    public static Report report(Shop shop, Question question, Progress progress) {
+        return report(shop, question, Reading.byPages(progress));
     }
 
     /**
@@ -135,10 +140,10 @@ public final class SalesForecast {
      * @throws UnusableDataException without the scopes, or if orders are in several currencies
      * @throws io.shopwright.client.ShopifyException if the shop cannot be read
      */
-    public static Report report(Shop shop, Question question, Progress progress) {
+    public static Report report(Shop shop, Question question, Reading reading) {
         ShopFacts facts = ShopFacts.of(shop);
         List<String> missing = new ArrayList<>();
-        DailySales sales = DailySales.read(shop, facts, question.past(), question.metric(), progress, missing);
+        DailySales sales = DailySales.read(shop, facts, question.past(), question.metric(), reading, missing);
         Optional<LocalDate> first = sales.byDay().entrySet().stream()
                 .filter(day -> day.getValue().signum() != 0)
                 .map(Map.Entry::getKey)
