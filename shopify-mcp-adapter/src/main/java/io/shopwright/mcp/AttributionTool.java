@@ -100,8 +100,12 @@ final class AttributionTool {
         Map<String, JourneyStatistics.Role> roles =
                 report.journeys().map(JourneyStatistics::roles).orElse(List.of()).stream()
                         .collect(Collectors.toMap(JourneyStatistics.Role::channel, Function.identity()));
-        List<String> missing =
-                ChannelGap.without(report.basis().missing(), ChannelGap.SPEND, ChannelGap.MARGIN, ChannelGap.PUBLICATIONS, ChannelGap.BUDGET);
+        List<String> missing = ChannelGap.without(
+                report.basis().missing(),
+                ChannelGap.SPEND,
+                ChannelGap.MARGIN,
+                ChannelGap.PUBLICATIONS,
+                ChannelGap.BUDGET);
         return new Answer(
                 Ground.of(report.basis()),
                 missing.isEmpty(),

@@ -16,8 +16,8 @@ import java.util.SortedSet;
  * @param arguments names of the arguments
  * @param fingerprint of the arguments with their values, the same for the same ones of one catalogue and of no use
  *     elsewhere
- * @param outcome {@code answered}, or the code of the failure; of a change {@code previewed}, {@code applied}, {@code
- *     partly_applied} or {@code outcome_unknown}
+ * @param outcome {@code answered}, or the code of the failure; of a change {@code previewed}, {@code nothing_to_change},
+ *     {@code applied}, {@code partly_applied}, {@code not_applied} or {@code outcome_unknown}
  * @param took from the call to its result
  * @param requestId Shopify's id of the failed request; empty if there is none
  */

@@ -88,7 +88,8 @@ final class ChannelsTool {
                 period,
                 cursor,
                 () -> ChannelReport.report(shop, Question.of(period, AdSpendSource.NONE), request.progress()));
-        List<String> missing = ChannelGap.without(report.basis().missing(), ChannelGap.SPEND, ChannelGap.PUBLICATIONS, ChannelGap.CREDIT);
+        List<String> missing = ChannelGap.without(
+                report.basis().missing(), ChannelGap.SPEND, ChannelGap.PUBLICATIONS, ChannelGap.CREDIT);
         return new Answer(
                 Ground.of(report.basis()),
                 missing.isEmpty(),

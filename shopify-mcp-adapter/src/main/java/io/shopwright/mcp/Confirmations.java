@@ -129,8 +129,10 @@ final class Confirmations {
      */
     void use(Confirmed confirmed, String state) {
         synchronized (this) {
-            Instant now = clock.instant();
-            used.values().removeIf(end -> !now.isBefore(end));
+            if (used.size() >= MOST_USED) {
+                Instant now = clock.instant();
+                used.values().removeIf(end -> !now.isBefore(end));
+            }
             requireUnused(confirmed);
             if (used.size() >= MOST_USED) {
                 throw refused(MOST_USED + " changes were confirmed within " + LASTS.toMinutes() + " minutes, the most");

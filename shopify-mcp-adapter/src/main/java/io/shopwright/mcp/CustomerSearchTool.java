@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Customers that a search finds, a page a call. */
 final class CustomerSearchTool implements Tool<CustomerSearchTool.Answer> {
-    private static final Parameter<String> QUERY =
-            Parameter.text("query", "Words that name or e-mail must have, such as ada miller.", 200);
+    private static final Parameter<String> QUERY = Parameter.text(
+            "query", "Words or beginnings of words that name or e-mail must have, such as ada miller.", 200);
 
     private static final Parameter<String> TAG = Parameter.text("tag", "Only customers with this tag.", 255);
 
@@ -114,7 +114,7 @@ final class CustomerSearchTool implements Tool<CustomerSearchTool.Answer> {
     public Answer answer(Arguments arguments, Request request) {
         ShopFacts facts = request.shop();
         Search search = new Search()
-                .words(arguments.find(QUERY))
+                .words(arguments.find(QUERY), "first_name", "last_name", "email")
                 .is("tag", arguments.find(TAG))
                 .and(arguments.find(MIN_ORDERS).map(least -> Filter.atLeast("orders_count", least)))
                 .and(arguments.find(MIN_SPENT).map(least -> Filter.atLeast("total_spent", BigDecimal.valueOf(least))))

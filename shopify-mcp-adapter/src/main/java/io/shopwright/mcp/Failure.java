@@ -160,6 +160,15 @@ record Failure(
     private static final Kind UNKNOWN_TOOL =
             new Kind("unknown_tool", false, "Nothing was called", "Call one of the tools that are listed.");
 
+    private static final Kind UNKNOWN_RESOURCE =
+            new Kind("unknown_resource", false, "Nothing was read", "Read one of the resources that are listed.");
+
+    private static final Kind UNKNOWN_PROMPT =
+            new Kind("unknown_prompt", false, "Nothing was made", "Ask for one of the prompts that are listed.");
+
+    private static final Kind BAD_PROMPT =
+            new Kind("invalid_arguments", false, "The prompt was not made", "Correct the arguments, then ask again.");
+
     /**
      * The one place where what was thrown becomes what is told.
      *
@@ -219,5 +228,17 @@ record Failure(
 
     static Failure unknownTool(String why) {
         return UNKNOWN_TOOL.because(why, null);
+    }
+
+    static Failure unknownResource(String why) {
+        return UNKNOWN_RESOURCE.because(why, null);
+    }
+
+    static Failure unknownPrompt(String why) {
+        return UNKNOWN_PROMPT.because(why, null);
+    }
+
+    static Failure badPrompt(@Nullable String why) {
+        return BAD_PROMPT.because(why, null);
     }
 }

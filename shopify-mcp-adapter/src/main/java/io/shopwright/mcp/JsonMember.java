@@ -109,8 +109,7 @@ sealed interface JsonMember {
             properties.put(name, described(component, list.schema()));
             properties.put(RETURNED, Map.of("type", "integer"));
             properties.put(HAS_MORE, Map.of("type", "boolean"));
-            properties.put(
-                    NEXT_CURSOR, Map.of("anyOf", List.of(Map.of("type", "string"), Map.of("type", "null"))));
+            properties.put(NEXT_CURSOR, Map.of("anyOf", List.of(Map.of("type", "string"), Map.of("type", "null"))));
             properties.put(TRUNCATED, Map.of("type", "boolean"));
             required.addAll(List.of(name, RETURNED, HAS_MORE, NEXT_CURSOR, TRUNCATED));
         }

@@ -25,16 +25,15 @@ record LifetimeValueAnswer(
         Orders orders,
         long customers,
 
-        @About("BG/NBD.")
-        PurchaseModel purchaseModel,
+        @About("BG/NBD.") PurchaseModel purchaseModel,
 
         @About("Gamma-Gamma; null if nobody bought again.") @Nullable
         SpendModel spendModel,
+
         Rank rank,
         Rows<Row> ranked,
 
-        @About("False if the token hides older orders.")
-        boolean complete,
+        @About("False if the token hides older orders.") boolean complete,
         List<String> notes) {
 
     /** By what customers are ranked. */
@@ -43,19 +42,13 @@ record LifetimeValueAnswer(
         MOST_ENDANGERED
     }
 
-    record Ahead(
-            int months,
-            double monthlyDiscountRate,
-            double margin) {
+    record Ahead(int months, double monthlyDiscountRate, double margin) {
         static Ahead of(Question question) {
             return new Ahead(question.horizonMonths(), question.monthlyDiscountRate(), question.margin());
         }
     }
 
-    record Orders(
-            long read,
-            long counted,
-            Skipped skipped) {
+    record Orders(long read, long counted, Skipped skipped) {
         static Orders of(OrderCounts counts) {
             return new Orders(
                     counts.read(),
@@ -69,8 +62,7 @@ record LifetimeValueAnswer(
             long cancelled,
             long guests,
 
-            @About("Returned or refunded.")
-            long undone) {}
+            @About("Returned or refunded.") long undone) {}
 
     record PurchaseModel(
             double r,
@@ -79,8 +71,7 @@ record LifetimeValueAnswer(
             double b,
             double logLikelihood,
             Fit.Status status,
-            @Nullable
-            PurchaseErrors standardErrors) {
+            @Nullable PurchaseErrors standardErrors) {
         static PurchaseModel of(Fit<BgNbd> fit) {
             BgNbd model = fit.model();
             boolean converged = fit.status() == Fit.Status.CONVERGED;
@@ -109,8 +100,7 @@ record LifetimeValueAnswer(
             double logLikelihood,
             Fit.Status status,
             long customers,
-            @Nullable
-            SpendErrors standardErrors) {
+            @Nullable SpendErrors standardErrors) {
         static SpendModel of(Fit<GammaGamma> fit) {
             GammaGamma model = fit.model();
             boolean converged = fit.status() == Fit.Status.CONVERGED;
@@ -138,24 +128,19 @@ record LifetimeValueAnswer(
     record Row(
             Gid customerId,
 
-            @About("Days with a purchase after the first.")
-            int frequency,
+            @About("Days with a purchase after the first.") int frequency,
 
             @About("First to last purchase.") double recency,
 
-            @About("First purchase to observation_end.")
-            double age,
+            @About("First purchase to observation_end.") double age,
 
-            @About("Mean repeat purchase; 0 without one.")
-            double monetaryValue,
+            @About("Mean repeat purchase; 0 without one.") double monetaryValue,
 
-            @About("1 for who bought once.")
-            double probabilityAlive,
+            @About("1 for who bought once.") double probabilityAlive,
 
             @About("Within the horizon.") double expectedPurchases,
 
-            @About("Of one purchase.") @Nullable
-            Double expectedSpend,
+            @About("Of one purchase.") @Nullable Double expectedSpend,
 
             @About("Discounted, within the horizon.") @Nullable
             Double lifetimeValue) {

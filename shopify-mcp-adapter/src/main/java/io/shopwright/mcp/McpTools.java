@@ -76,8 +76,7 @@ public final class McpTools {
         return tools.definitions().stream()
                 .map(definition -> McpStatelessServerFeatures.SyncToolSpecification.builder()
                         .tool(tool(definition, mapper))
-                        .callHandler(
-                                (context, request) -> result(tools, () -> caller.apply(context, call(request))))
+                        .callHandler((context, request) -> result(tools, () -> caller.apply(context, call(request))))
                         .build())
                 .toList();
     }
@@ -85,7 +84,7 @@ public final class McpTools {
     @SuppressWarnings("deprecation") // what replaces them is not in SDK 1
     private static Tool tool(ToolDefinition definition, McpJsonMapper mapper) {
         ToolHints hints = definition.hints();
-        return Tool.builder()
+        Tool.Builder tool = Tool.builder()
                 .name(definition.name())
                 .title(definition.title())
                 .description(definition.description())
@@ -97,8 +96,9 @@ public final class McpTools {
                         hints.destructive(),
                         hints.idempotent(),
                         hints.openWorld(),
-                        null))
-                .build();
+                        null));
+        Library.page(definition.name()).ifPresent(page -> tool.meta(Map.of("ui", Map.of("resourceUri", page))));
+        return tool.build();
     }
 
     private static ToolCall call(McpSyncServerExchange exchange, CallToolRequest request) {

@@ -35,8 +35,7 @@ final class OrderGetTool implements Tool<OrderGetTool.Answer> {
             String name,
             @About("When the sale happened, UTC.") Instant processedAt,
 
-            @About("When and why; null if not.") @Nullable
-            String cancelled,
+            @About("When and why; null if not.") @Nullable String cancelled,
 
             @About("A test, not a sale.") boolean test,
 
@@ -50,16 +49,14 @@ final class OrderGetTool implements Tool<OrderGetTool.Answer> {
             @Nullable BigDecimal tax,
             @About("As ordered.") BigDecimal total,
 
-            @About("After returns and removed lines.")
-            BigDecimal currentTotal,
+            @About("After returns and removed lines.") BigDecimal currentTotal,
 
             BigDecimal refunded,
             @About("Still to be paid.") BigDecimal outstanding,
             List<String> discountCodes,
             List<String> tags,
 
-            @About("Null for guests.") @Nullable
-            Gid customerId,
+            @About("Null for guests.") @Nullable Gid customerId,
 
             @Personal @Nullable String customerName,
             @Personal @Nullable String email,
@@ -71,16 +68,14 @@ final class OrderGetTool implements Tool<OrderGetTool.Answer> {
             @Detail @Personal @Nullable String billingAddress,
             @About("First 50.") List<Line> lines,
 
-            @About("First 10: time, status, tracking.")
-            List<String> shipments,
+            @About("First 10: time, status, tracking.") List<String> shipments,
 
             @About("First 10: time, amount.") List<String> refunds,
 
             @Detail @About("First 10: time, kind, amount, outcome, gateway.")
             List<String> payments,
 
-            @About("What is not shown; empty if nothing.")
-            List<String> notes) {}
+            @About("What is not shown; empty if nothing.") List<String> notes) {}
 
     record Line(
             @About("With the variant.") String title,
@@ -172,8 +167,9 @@ final class OrderGetTool implements Tool<OrderGetTool.Answer> {
         if (order.displayFulfillmentStatus().equals("UNFULFILLED")) {
             return List.of();
         }
-        var parcels =
-                shop.object("order", OrderNodes.Parcels.class).with("id", order.id()).send();
+        var parcels = shop.object("order", OrderNodes.Parcels.class)
+                .with("id", order.id())
+                .send();
         parcels.errors().forEach(error -> notes.add("Shipments are not shown: " + error.message()));
         return parcels.data().stream()
                 .flatMap(found -> found.fulfillments().stream())
@@ -237,7 +233,8 @@ final class OrderGetTool implements Tool<OrderGetTool.Answer> {
                 order.lineItems().nodes().stream().map(Line::of).toList(),
                 shipments,
                 order.refunds().stream()
-                        .map(refund -> words(refund.createdAt(), refund.totalRefundedSet().shopMoney()))
+                        .map(refund -> words(
+                                refund.createdAt(), refund.totalRefundedSet().shopMoney()))
                         .toList(),
                 order.transactions().stream().map(OrderGetTool::payment).toList(),
                 notes);

@@ -92,8 +92,7 @@ final class OrderNodes {
             @Nullable String number,
             @Nullable URI url) {}
 
-    record GivenBack(
-            @Nullable Instant createdAt, MoneyBag totalRefundedSet) {}
+    record GivenBack(@Nullable Instant createdAt, MoneyBag totalRefundedSet) {}
 
     record Payment(
             Instant createdAt,

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Orders that a search finds, a page a call. */
@@ -20,7 +21,8 @@ final class OrderSearchTool implements Tool<OrderSearchTool.Answer> {
 
     private static final Parameter<Status> STATUS = Parameter.choice(
             "status",
-            "open: neither archived nor cancelled. closed: archived. unpaid and refunded count partial ones too.",
+            "open: neither archived nor cancelled. unfulfilled: open and still to be sent. closed: archived. unfulfilled,"
+                    + " unpaid and refunded count partial ones too.",
             Status.ANY);
 
     private static final Parameter<Gid> CUSTOMER_ID = Parameter.id(
@@ -40,6 +42,7 @@ final class OrderSearchTool implements Tool<OrderSearchTool.Answer> {
     enum Status {
         ANY,
         OPEN,
+        UNFULFILLED,
         CLOSED,
         CANCELLED,
         PAID,
@@ -50,20 +53,20 @@ final class OrderSearchTool implements Tool<OrderSearchTool.Answer> {
             return switch (this) {
                 case ANY -> Optional.empty();
                 case OPEN -> Optional.of(Filter.is("status", "open"));
+                case UNFULFILLED ->
+                    Optional.of(Filter.all(
+                            Filter.is("status", "open"), anyOf("fulfillment_status", "unfulfilled", "partial")));
                 case CLOSED -> Optional.of(Filter.is("status", "closed"));
                 case CANCELLED -> Optional.of(Filter.is("status", "cancelled"));
                 case PAID -> Optional.of(Filter.is("financial_status", "paid"));
-                case UNPAID -> Optional.of(anyOf("pending", "authorized", "partially_paid"));
-                case REFUNDED -> Optional.of(anyOf("refunded", "partially_refunded"));
+                case UNPAID -> Optional.of(anyOf("financial_status", "pending", "authorized", "partially_paid"));
+                case REFUNDED -> Optional.of(anyOf("financial_status", "refunded", "partially_refunded"));
             };
         }
 
-        private static Filter anyOf(String... financial) {
-            Filter[] each = new Filter[financial.length];
-            for (int i = 0; i < each.length; i++) {
-                each[i] = Filter.is("financial_status", financial[i]);
-            }
-            return Filter.any(each);
+        private static Filter anyOf(String field, String... values) {
+            return Filter.any(
+                    Stream.of(values).map(value -> Filter.is(field, value)).toArray(Filter[]::new));
         }
     }
 

@@ -47,8 +47,8 @@ final class PersonalFields {
             "CommentEvent", Set.of("message", "rawMessage", "arguments"));
 
     /** Hidden from everybody. */
-    private static final Set<String> SECRETS =
-            Set.of("accessToken", "multipassIdentifier", "analyticsToken", "cartToken", "checkoutToken", "giftCardCode");
+    private static final Set<String> SECRETS = Set.of(
+            "accessToken", "multipassIdentifier", "analyticsToken", "cartToken", "checkoutToken", "giftCardCode");
 
     /** Scalars that hold text. */
     private static final Set<String> TEXTS = Set.of("String", "FormattedString", "HTML", "URL", "JSON");
@@ -62,7 +62,9 @@ final class PersonalFields {
     static boolean isPersonal(SchemaType type, SchemaField field) {
         String name = field.name();
         boolean text = TEXTS.contains(field.type().name());
-        if (isSecret(type, field) || NAMES.contains(name) || (text && TEXT_NAMES.matcher(name).matches())) {
+        if (isSecret(type, field)
+                || NAMES.contains(name)
+                || (text && TEXT_NAMES.matcher(name).matches())) {
             return true;
         }
         boolean aboutPeople =

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Products that a search finds, a page a call. */
 final class ProductSearchTool implements Tool<ProductSearchTool.Answer> {
-    private static final Parameter<String> QUERY =
-            Parameter.text("query", "Words that title, vendor, type or tags must have, such as wool socks.", 200);
+    private static final Parameter<String> QUERY = Parameter.text(
+            "query",
+            "Words that title, vendor, type or tags must have, such as wool socks; in titles a beginning will do.",
+            200);
 
     private static final Parameter<Status> STATUS =
             Parameter.choice("status", "active: on sale; draft and archived: not.", Status.ANY);
@@ -131,7 +133,7 @@ final class ProductSearchTool implements Tool<ProductSearchTool.Answer> {
     @Override
     public Answer answer(Arguments arguments, Request request) {
         Search search = new Search()
-                .words(arguments.find(QUERY))
+                .words(arguments.find(QUERY), "title")
                 .and(arguments.get(STATUS).filter())
                 .is("sku", arguments.find(SKU))
                 .is("tag", arguments.find(TAG))

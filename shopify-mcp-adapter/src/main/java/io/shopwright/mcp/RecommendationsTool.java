@@ -23,8 +23,8 @@ final class RecommendationsTool {
     private static final Parameter<Gid> PRODUCT_ID =
             Parameter.id("product_id", "Product", "GID or number: what its buyers also bought.");
 
-    private static final Parameter<Gid> CUSTOMER_ID =
-            Parameter.id("customer_id", "Customer", "GID or number: what to offer this customer, instead of product_id.");
+    private static final Parameter<Gid> CUSTOMER_ID = Parameter.id(
+            "customer_id", "Customer", "GID or number: what to offer this customer, instead of product_id.");
 
     private static final Parameter<Days.Length> PERIOD = Days.period(Days.Length.LAST_365_DAYS);
 

@@ -28,8 +28,8 @@ final class SchemaIndex {
     private static final Pattern PART = Pattern.compile("[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\\d+");
 
     /** Types that only hold others. */
-    private static final Pattern WRAPPER = Pattern.compile("\\w+(Connection|Edge|Payload|UserError|PreviewDefaultFields"
-            + "|PreviewAlternateFields)");
+    private static final Pattern WRAPPER =
+            Pattern.compile("\\w+(Connection|Edge|Payload|UserError|PreviewDefaultFields" + "|PreviewAlternateFields)");
 
     private static final int WHOLE_NAME = 12;
     private static final int PART_OF_NAME = 6;
@@ -89,7 +89,8 @@ final class SchemaIndex {
         }
         String name = text.replaceAll("\\W", "");
         return all.stream()
-                .sorted(Comparator.comparingInt((Hit hit) -> hit.score() + hit.place().bonus(name))
+                .sorted(Comparator.comparingInt(
+                                (Hit hit) -> hit.score() + hit.place().bonus(name))
                         .reversed()
                         .thenComparing(hit -> hit.place().type())
                         .thenComparing(hit -> hit.place().member()))

@@ -40,17 +40,20 @@ final class SchemaSearchTool implements Tool<SchemaSearchTool.Answer> {
 
     /** What is searched. */
     enum Kind {
-        ANY("query", "mutation", "type", "interface", "union", "input", "enum", "scalar"),
-        QUERY("query"),
-        MUTATION("mutation"),
-        OBJECT("type", "interface", "union"),
-        INPUT("input"),
-        ENUM("enum");
+        ANY,
+        QUERY,
+        MUTATION,
+        OBJECT,
+        INPUT,
+        ENUM;
 
-        private final Set<String> keywords;
-
-        Kind(String... keywords) {
-            this.keywords = Set.of(keywords);
+        /** As {@link SchemaIndex} knows definitions. */
+        private Set<String> keywords() {
+            return switch (this) {
+                case ANY -> Set.of("query", "mutation", "type", "interface", "union", "input", "enum", "scalar");
+                case OBJECT -> Set.of("type", "interface", "union");
+                default -> Set.of(Wording.lower(name()));
+            };
         }
     }
 
@@ -116,7 +119,7 @@ final class SchemaSearchTool implements Tool<SchemaSearchTool.Answer> {
         List<Place> places = index.type(words)
                 .filter(type -> kind == Kind.ANY)
                 .map(SchemaSearchTool::members)
-                .orElseGet(() -> index.find(words, kind.keywords));
+                .orElseGet(() -> index.find(words, kind.keywords()));
         if (places.isEmpty()) {
             throw new BadArguments("no name of version " + schema.version() + " has '" + ShopText.clean(words, 60) + "'"
                     + AdminSchema.suggest(words, schema.typeNames())

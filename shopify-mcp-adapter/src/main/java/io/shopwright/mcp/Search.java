@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The filter of a search, put together from what a caller gives; every part must be true. Belongs to one call. */
 final class Search {
@@ -18,20 +19,25 @@ final class Search {
             Parameter.date("first_day", "Only from this day on, in the shop's time zone, such as 2026-06-01.");
 
     /** The last day of what is searched. */
-    static final Parameter<LocalDate> LAST_DAY =
-            Parameter.date("last_day", "Only up to this day, which counts, in the shop's time zone, such as 2026-06-30.");
+    static final Parameter<LocalDate> LAST_DAY = Parameter.date(
+            "last_day", "Only up to this day, which counts, in the shop's time zone, such as 2026-06-30.");
 
     private final List<Filter> parts = new ArrayList<>();
 
-    /** Each of the words, in any order, in what the connection searches by default. */
-    Search words(Optional<String> text) {
-        text.ifPresent(words -> {
-            for (String word : words.strip().split("\\s+", -1)) {
-                if (!word.isEmpty()) {
-                    parts.add(Filter.text(word));
-                }
+    /**
+     * Each of the words, in any order, in what the connection searches by default.
+     *
+     * @param beginnings fields in which a word's beginning is enough
+     */
+    Search words(Optional<String> text, String... beginnings) {
+        for (String word : text.orElse("").strip().split("\\s+", -1)) {
+            if (!word.isEmpty()) {
+                parts.add(Filter.any(Stream.concat(
+                                Stream.of(Filter.text(word)),
+                                Stream.of(beginnings).map(field -> Filter.startsWith(field, word)))
+                        .toArray(Filter[]::new)));
             }
-        });
+        }
         return this;
     }
 

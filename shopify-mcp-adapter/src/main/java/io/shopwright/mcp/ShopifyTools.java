@@ -202,6 +202,46 @@ public final class ShopifyTools {
         }
     }
 
+    /** What can be read whole, as far as these tools give it: reports, types of the schema, the dashboard's page. */
+    public List<ShopResource> resources() {
+        return new Library(this).resources();
+    }
+
+    /**
+     * Reads a resource. Its tool is called for it, in this catalogue's role and told to its sink. Nothing is thrown.
+     *
+     * @return its text, or an error
+     */
+    public ToolResult read(String uri) {
+        return new Library(this).read(uri);
+    }
+
+    /** Work to ask a model for, as far as these tools can do it. */
+    public List<ShopPrompt> prompts() {
+        return new Prompts(this).list();
+    }
+
+    /**
+     * Makes a prompt. Nothing is thrown.
+     *
+     * @param arguments as text, by name
+     * @return the text for the model, or an error
+     */
+    public ToolResult prompt(String name, Map<String, String> arguments) {
+        return new Prompts(this).text(name, arguments);
+    }
+
+    /**
+     * What an argument that a person has begun to type may become: words of a choice, ids of what is found by the words
+     * typed, names of types.
+     *
+     * @param of the name of a prompt or the address of a template
+     */
+    public List<String> complete(String of, String argument, String begun) {
+        List<String> found = new Prompts(this).complete(of, argument, begun);
+        return found.isEmpty() ? new Library(this).complete(of, argument, begun) : found;
+    }
+
     private String unknown(String name) {
         List<String> near = NearestNames.of(name, entries.keySet());
         List<String> offered = near.isEmpty() ? List.copyOf(entries.keySet()) : near;

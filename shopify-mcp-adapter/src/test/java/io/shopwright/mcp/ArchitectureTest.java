@@ -63,11 +63,11 @@ class ArchitectureTest {
             .belongToAnyOf(Clock.class);
 
     @ArchTest
-    static final ArchRule onlyTheConverterNamesTheSdk = noClasses()
+    static final ArchRule onlyTheConvertersNameTheSdk = noClasses()
             .that()
             .resideInAPackage("io.shopwright..")
             .and()
-            .doNotHaveFullyQualifiedName("io.shopwright.mcp.McpTools")
+            .haveNameNotMatching("io.shopwright.mcp.Mcp(Tools|Library)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.modelcontextprotocol..", "reactor..");

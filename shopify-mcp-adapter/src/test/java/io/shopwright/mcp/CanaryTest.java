@@ -83,12 +83,16 @@ class CanaryTest {
         try (SimulatedShop simulated = SimulatedShop.builder()
                         .accessToken(CANARY, Role.STORE_ADMIN.scopes().toArray(String[]::new))
                         .start();
-                Shop shop = Shop.open(ShopConfig.at(simulated.endpoint(), CANARY).retries(0))) {
+                Shop shop =
+                        Shop.open(ShopConfig.at(simulated.endpoint(), CANARY).retries(0))) {
             simulated.load(SampleShop.until(LocalDate.now().minusDays(1)));
             Samples samples = new Samples(shop);
             ShopifyTools tools = ShopifyTools.of(shop)
                     .withChanges()
-                    .auditedBy(event -> results.append(event).append(" \"").append(event.outcome()).append("\"\n"));
+                    .auditedBy(event -> results.append(event)
+                            .append(" \"")
+                            .append(event.outcome())
+                            .append("\"\n"));
             for (ToolDefinition tool : tools.definitions()) {
                 Map<String, Object> arguments = samples.of(tool);
                 results.append(tools.call(ToolCall.of(tool.name(), arguments)));

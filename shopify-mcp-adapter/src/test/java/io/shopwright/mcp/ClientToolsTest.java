@@ -47,8 +47,8 @@ class ClientToolsTest {
     @ParameterizedTest
     @MethodSource("versions")
     void tools_anyVersionOfTheApi_answer(ApiVersion version) {
-        try (Shop shop = Shop.open(
-                ShopConfig.at(sample.simulated.endpoint(), SampleTools.READS_ALL).apiVersion(version))) {
+        try (Shop shop = Shop.open(ShopConfig.at(sample.simulated.endpoint(), SampleTools.READS_ALL)
+                .apiVersion(version))) {
             ShopifyTools tools = ShopifyTools.of(shop, SampleTools.JULY_FIRST);
             CALLS.forEach((tool, arguments) ->
                     assertThat(SampleTools.answer(tools, tool, arguments)).isNotEmpty());

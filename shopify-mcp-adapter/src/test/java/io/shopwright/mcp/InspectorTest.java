@@ -3,100 +3,80 @@ package io.shopwright.mcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The official inspector as a client, from npm's cache: nothing is downloaded. {@code npx -y} with the package and {@code
- * --help} puts it there.
- */
-@Tag("inspector")
+/** The official inspector's command line as a client. Skipped where Node is absent. */
 class InspectorTest {
-    private static final String PACKAGE = "@modelcontextprotocol/inspector@2.12.0";
+    private static final String INSPECTOR =
+            "node_modules/@modelcontextprotocol/inspector/clients/launcher/build/index.js";
 
     /** The inspector's exit status for a result with isError. */
     private static final int TOOL_ERROR = 5;
 
-    @TempDir
-    private static Path folder;
-
-    private record Run(int status, String out, String err) {}
+    private static SampleHost host;
+    private static HttpHost http;
 
     @BeforeAll
-    static void requireInspector() throws IOException, InterruptedException {
-        Run help;
-        try {
-            help = npx("--help");
-        } catch (IOException e) {
-            Assumptions.abort("no npx here: " + e.getMessage());
-            return;
-        }
-        Assumptions.assumeTrue(help.status() == 0, PACKAGE + " is not in npm's cache: " + help.err());
+    static void start() throws Exception {
+        NodeClients.install();
+        host = SampleHost.open();
+        http = HttpHost.start(host.tools());
     }
 
-    private static Run npx(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("npx", "--offline", "--yes", PACKAGE));
-        command.addAll(List.of(arguments));
-        Path out = Files.createTempFile(folder, "out", "");
-        Path err = Files.createTempFile(folder, "err", "");
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
-        process.getOutputStream().close();
-        if (!process.waitFor(3, TimeUnit.MINUTES)) {
-            process.destroyForcibly();
+    @AfterAll
+    static void stop() throws Exception {
+        if (http != null) {
+            http.close();
+            host.close();
         }
-        return new Run(
-                process.waitFor(),
-                Files.readString(out, StandardCharsets.UTF_8),
-                Files.readString(err, StandardCharsets.UTF_8));
     }
 
-    private static Run inspect(String... arguments) throws IOException, InterruptedException {
+    private static NodeClients.Run stdio(Class<?> main, String... arguments) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(List.of("--cli"));
-        all.addAll(ChildJvm.command(StdioHost.class));
+        all.addAll(ChildJvm.command(main));
         all.addAll(List.of(arguments));
-        return npx(all.toArray(String[]::new));
+        return NodeClients.node(INSPECTOR, all);
     }
 
     @Test
     void inspector_toolsList_findsSchemasPortable() throws IOException, InterruptedException {
-        Run run = inspect("--method", "tools/list", "--strict");
+        NodeClients.Run run = stdio(SampleHost.class, "--method", "tools/list", "--strict");
 
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(Json.object(run.out()).get("tools"))
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
-                .hasSize(2);
+                .hasSameSizeAs(host.tools().definitions());
         assertThat(run.err()).doesNotContain("Warning: tool", "Error: tool");
     }
 
     @Test
-    void inspector_toolsCall_getsAnAnswer() throws IOException, InterruptedException {
-        Run run = inspect(
-                "--method", "tools/call", "--tool-name", "shopify_customer_lifetime_value", "--tool-arg", "limit=2");
+    void inspector_everyTool_getsAnAnswer() throws IOException, InterruptedException {
+        for (Map.Entry<String, Map<String, Object>> sample :
+                host.samples().entrySet()) {
+            NodeClients.Run run = NodeClients.node(
+                    INSPECTOR,
+                    List.of(
+                            "--cli", http.address(),
+                            "--transport", "http",
+                            "--method", "tools/call",
+                            "--tool-name", sample.getKey(),
+                            "--tool-args-json", Json.text(sample.getValue())));
 
-        assertThat(run.status()).as(run.err()).isZero();
-        assertThat(Json.object(run.out()).get("structuredContent"))
-                .asInstanceOf(InstanceOfAssertFactories.MAP)
-                .containsAllEntriesOf(Map.of("returned", 2, "complete", true));
+            assertThat(run.status()).as(sample.getKey() + run.err()).isZero();
+            assertThat(Json.object(run.out())).as(sample.getKey()).containsKey("structuredContent");
+        }
     }
 
     @Test
     void inspector_toolsCallThatFails_seesAToolError() throws IOException, InterruptedException {
-        Run run = inspect("--method", "tools/call", "--tool-name", EchoTool.NAME, "--tool-arg", "mode=fail");
+        NodeClients.Run run =
+                stdio(StdioHost.class, "--method", "tools/call", "--tool-name", EchoTool.NAME, "--tool-arg", "mode=fail");
 
         assertThat(run.status()).as(run.err()).isEqualTo(TOOL_ERROR);
         assertThat(run.out()).contains("internal").doesNotContain("shpat_");

@@ -142,7 +142,9 @@ class McpToolsTest {
         return McpTools.stateless(tools, MAPPER, caller)
                 .get(0)
                 .callHandler()
-                .apply(McpTransportContext.create(Map.of("user", "ada")), CallToolRequest.builder(name).build());
+                .apply(
+                        McpTransportContext.create(Map.of("user", "ada")),
+                        CallToolRequest.builder(name).build());
     }
 
     @Test
@@ -150,12 +152,12 @@ class McpToolsTest {
         List<AuditEvent> events = new ArrayList<>();
         ShopifyTools tools = ShopifyTools.of(List.of(new EchoTool())).auditedBy(events::add);
 
-        stateless(tools, EchoTool.NAME, (context, call) -> call.actor((String) context.get("user"))
-                .as(Role.DEVELOPER));
+        stateless(
+                tools,
+                EchoTool.NAME,
+                (context, call) -> call.actor((String) context.get("user")).as(Role.DEVELOPER));
 
-        assertThat(events)
-                .extracting(AuditEvent::actor, AuditEvent::role)
-                .containsExactly(tuple("ada", "developer"));
+        assertThat(events).extracting(AuditEvent::actor, AuditEvent::role).containsExactly(tuple("ada", "developer"));
     }
 
     @Test

@@ -2,6 +2,9 @@ package io.shopwright.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopwright.client.Shop;
+import io.shopwright.client.ShopConfig;
+import io.shopwright.client.resource.Orders;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
@@ -82,6 +85,36 @@ class OrderToolsTest {
                 .extracting(row -> row.get("payment"))
                 .containsOnly("paid");
         assertThat(orders(Map.of("status", "cancelled"))).isEmpty();
+    }
+
+    @Test
+    void search_unfulfilled_areThoseStillToBeSent() {
+        assertThat(orders(Map.of("status", "unfulfilled"))).isEmpty();
+        try (SampleTools other = SampleTools.empty();
+                Shop shop = Shop.open(ShopConfig.at(other.simulated.endpoint(), SampleTools.WRITES_ORDERS))) {
+            Orders orders = new Orders(shop);
+            Object order = orders.create(Map.of(
+                            "lineItems",
+                            List.of(Map.of(
+                                    "title",
+                                    "Gift wrap",
+                                    "quantity",
+                                    1,
+                                    "priceSet",
+                                    Map.of("shopMoney", Map.of("amount", "5.00", "currencyCode", "USD"))))))
+                    .run()
+                    .data()
+                    .orElseThrow()
+                    .order()
+                    .id();
+
+            assertThat(SampleTools.rows(other.open(SEARCH, Map.of("status", "unfulfilled")), "orders"))
+                    .extracting(row -> row.get("order_id"))
+                    .containsExactly(order.toString());
+            assertThat(other.open(GET, Map.of("order_id", order.toString())))
+                    .containsEntry("fulfillment", "unfulfilled")
+                    .containsEntry("notes", List.of());
+        }
     }
 
     @Test

@@ -48,6 +48,7 @@ class ProductToolsTest {
     void search_filters_combine() {
         assertThat(titles(Map.of("sku", "SOCK-01"))).containsExactly("Wool Socks");
         assertThat(titles(Map.of("query", "socks wool"))).containsExactly("Wool Socks");
+        assertThat(titles(Map.of("query", "sock"))).containsExactly("Wool Socks");
         assertThat(titles(Map.of("tag", "outdoor"))).containsExactly("Day Pack", "Rain Jacket");
         assertThat(titles(Map.of("tag", "outdoor", "product_type", "Bags"))).containsExactly("Day Pack");
         assertThat(titles(Map.of("status", "draft"))).isEmpty();

@@ -55,8 +55,7 @@ class QueryToolsTest {
 
     @Test
     void overview_tokenForLittle_leavesCountsOut() {
-        Map<String, Object> overview =
-                SampleTools.answer(sample.tools(SampleTools.PRODUCTS_ONLY), OVERVIEW, Map.of());
+        Map<String, Object> overview = SampleTools.answer(sample.tools(SampleTools.PRODUCTS_ONLY), OVERVIEW, Map.of());
 
         assertThat(overview)
                 .containsEntry("products", 12)
@@ -69,12 +68,12 @@ class QueryToolsTest {
     @Test
     void report_rows_addUpToTheTotal() {
         String byProduct = "FROM sales SHOW net_sales GROUP BY product_title SINCE 2025-07-01 UNTIL 2026-06-30";
-        List<?> all = (List<?>) sample.answer(
-                        REPORT, Map.of("query", "FROM sales SHOW net_sales SINCE 2025-07-01 UNTIL 2026-06-30"))
-                .get("rows");
+        List<?> all = (List<?>)
+                sample.answer(REPORT, Map.of("query", "FROM sales SHOW net_sales SINCE 2025-07-01 UNTIL 2026-06-30"))
+                        .get("rows");
         Map<String, Object> first = sample.answer(REPORT, Map.of("query", byProduct, "limit", 5));
-        Map<String, Object> rest = sample.answer(
-                REPORT, Map.of("query", byProduct, "limit", 100, "cursor", first.get("next_cursor")));
+        Map<String, Object> rest =
+                sample.answer(REPORT, Map.of("query", byProduct, "limit", 100, "cursor", first.get("next_cursor")));
 
         assertThat(first).containsEntry("returned", 5).containsEntry("has_more", true);
         assertThat(rest).containsEntry("has_more", false);
@@ -113,8 +112,15 @@ class QueryToolsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"customer_name, true", "customer_email, true", "shipping_city, true", "product_title, false",
-        "net_sales, false", "day, false", "sales_channel, false"})
+    @CsvSource({
+        "customer_name, true",
+        "customer_email, true",
+        "shipping_city, true",
+        "product_title, false",
+        "net_sales, false",
+        "day, false",
+        "sales_channel, false"
+    })
     void report_columnsAboutPeople_areKnown(String column, boolean personal) {
         assertThat(PersonalFields.isPersonalColumn(column)).isEqualTo(personal);
     }
@@ -132,7 +138,8 @@ class QueryToolsTest {
                 .anyMatch(line -> line.startsWith("InventoryItem.inventoryLevels("));
         assertThat(definitions(Map.of("words", "customer email")))
                 .contains("Customer.defaultEmailAddress: CustomerEmailAddress");
-        assertThat(definitions(Map.of("words", "refund create", "kind", "mutation")).get(0))
+        assertThat(definitions(Map.of("words", "refund create", "kind", "mutation"))
+                        .get(0))
                 .startsWith("Mutation.refundCreate(input: RefundInput!): ");
     }
 
@@ -207,7 +214,9 @@ class QueryToolsTest {
 
     @Test
     void graphql_wordMutationInAString_isNoMutation() {
-        assertThat(sample.answer(GRAPHQL, Map.of("query", "{ products(first: 1, query: \"mutation { }\") { nodes { id } } }"))
+        assertThat(sample.answer(
+                                GRAPHQL,
+                                Map.of("query", "{ products(first: 1, query: \"mutation { }\") { nodes { id } } }"))
                         .get("data")
                         .toString())
                 .isEqualTo("{products={nodes=[]}}");
@@ -227,8 +236,10 @@ class QueryToolsTest {
 
         String refusal = sample.refusal(
                 GRAPHQL,
-                Map.of("query", "{ orders(first: 250) { nodes { lineItems(first: 250) { nodes { product { variants(first: 250) {"
-                        + " nodes { id } } } } } } } }"));
+                Map.of(
+                        "query",
+                        "{ orders(first: 250) { nodes { lineItems(first: 250) { nodes { product { variants(first: 250) {"
+                                + " nodes { id } } } } } } } }"));
 
         assertThat(refusal).contains("points, and 500 are allowed; ask for fewer nodes");
         assertThat(sample.simulated.requests("orders")).isEmpty();
@@ -248,8 +259,9 @@ class QueryToolsTest {
 
     @Test
     void graphql_largeAnswer_asksForLess() {
-        String all = "{ orders(first: 250) { nodes { id name createdAt processedAt updatedAt tags displayFinancialStatus"
-                + " displayFulfillmentStatus sourceName test } } }";
+        String all =
+                "{ orders(first: 250) { nodes { id name createdAt processedAt updatedAt tags displayFinancialStatus"
+                        + " displayFulfillmentStatus sourceName test } } }";
 
         ToolResult result = sample.call(GRAPHQL, Map.of("query", all));
 
@@ -275,27 +287,45 @@ class QueryToolsTest {
     void graphql_roleWithoutOrders_mayNotAskForThem() {
         ShopifyTools developer = sample.tools(SampleTools.READS_ALL).as(Role.DEVELOPER);
 
-        ToolResult direct = developer.call(ToolCall.of(GRAPHQL, Map.of("query", "{ orders(first: 1) { nodes { id } } }")));
+        ToolResult direct =
+                developer.call(ToolCall.of(GRAPHQL, Map.of("query", "{ orders(first: 1) { nodes { id } } }")));
         ToolResult byNode = developer.call(ToolCall.of(
                 GRAPHQL, Map.of("query", "{ node(id: \"gid://shopify/Order/1\") { ... on Order { name } } }")));
 
         assertThat(direct.structured()).containsEntry("code", "not_allowed");
         assertThat(byNode.structured()).containsEntry("code", "not_allowed");
-        assertThat(developer.call(ToolCall.of(GRAPHQL, Map.of("query", "{ shop { name } }"))).error())
+        assertThat(developer
+                        .call(ToolCall.of(GRAPHQL, Map.of("query", "{ shop { name } }")))
+                        .error())
                 .isFalse();
     }
 
     @ParameterizedTest
-    @CsvSource({"Customer, displayName, true", "Customer, state, false", "Customer, tags, false", "Order, name, false",
-        "MailingAddress, name, true", "MailingAddress, countryCodeV2, false", "Product, title, false",
-        "Metafield, value, true", "Metafield, key, false", "BulkOperation, url, true", "Order, customAttributes, true",
-        "ReturnLineItem, customerNote, true", "CommentEvent, message, true", "StaffMember, name, true",
-        "StorefrontAccessToken, accessToken, true", "Location, name, false", "ShopifyqlTableData, rows, true"})
+    @CsvSource({
+        "Customer, displayName, true",
+        "Customer, state, false",
+        "Customer, tags, false",
+        "Order, name, false",
+        "MailingAddress, name, true",
+        "MailingAddress, countryCodeV2, false",
+        "Product, title, false",
+        "Metafield, value, true",
+        "Metafield, key, false",
+        "BulkOperation, url, true",
+        "Order, customAttributes, true",
+        "ReturnLineItem, customerNote, true",
+        "CommentEvent, message, true",
+        "StaffMember, name, true",
+        "StorefrontAccessToken, accessToken, true",
+        "Location, name, false",
+        "ShopifyqlTableData, rows, true"
+    })
     void personalFields_fields_areJudgedByTheirObject(String type, String field, boolean personal) {
         AdminSchema schema = AdminSchema.of(ApiVersion.newest());
         SchemaType object = schema.type(type).orElseThrow();
 
-        assertThat(PersonalFields.isPersonal(object, object.field(field).orElseThrow())).isEqualTo(personal);
+        assertThat(PersonalFields.isPersonal(object, object.field(field).orElseThrow()))
+                .isEqualTo(personal);
     }
 
     /** Whatever object has them, in every version. */

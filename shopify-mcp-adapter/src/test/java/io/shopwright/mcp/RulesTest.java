@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shopwright.client.Shop;
 import io.shopwright.client.ShopConfig;
 import io.shopwright.client.resource.Products;
+import io.shopwright.testkit.Plan;
 import io.shopwright.testkit.SampleShop;
 import io.shopwright.testkit.SimulatedShop;
 import java.net.URI;
@@ -61,7 +62,7 @@ class RulesTest {
 
     @BeforeAll
     static void open() {
-        simulated = SimulatedShop.start();
+        simulated = SimulatedShop.builder().plan(Plan.PLUS).start();
         simulated.load(SampleShop.until(LocalDate.now(Clock.systemUTC()).minusDays(1)));
         shop = Shop.open(ShopConfig.at(simulated.endpoint(), simulated.accessToken()));
         samples = new Samples(shop);
@@ -332,8 +333,9 @@ class RulesTest {
         String text = detailedAnswer(tool).text();
 
         assertThat(text).doesNotContain(simulated.accessToken());
-        assertThat(PEOPLE).hasSizeGreaterThan(20).allSatisfy(personal -> assertThat(text)
-                .doesNotContain(personal));
+        assertThat(PEOPLE)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(personal -> assertThat(text).doesNotContain(personal));
     }
 
     @ParameterizedTest
@@ -387,12 +389,8 @@ class RulesTest {
             });
             ToolResult result = nowhere.call(ToolCall.of(tool.name(), arguments));
             // What asks no shop can answer; all else cannot.
-            assertThat(result.error())
-                    .as(tool.name() + arguments)
-                    .isEqualTo(result.structured().containsKey("code"));
-            assertThat(result.structured().get("code"))
-                    .as(tool.name() + arguments)
-                    .isNotEqualTo("internal");
+            assertThat(result.error()).as(tool.name() + arguments).isEqualTo(result.structured().containsKey("code"));
+            assertThat(result.structured().get("code")).as(tool.name() + arguments).isNotEqualTo("internal");
         }
     }
 

@@ -28,6 +28,9 @@ final class SampleTools implements AutoCloseable {
     /** A token of this shop that may read all that the tools ask for. */
     static final String READS_ALL = "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";
 
+    /** A token that may make orders. */
+    static final String WRITES_ORDERS = "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";
+
     private static final String[] ALL = {
         "read_orders",
         "read_all_orders",
@@ -64,6 +67,7 @@ final class SampleTools implements AutoCloseable {
         return new SampleTools(SimulatedShop.builder()
                 .clock(Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), JULY_FIRST.instant())))
                 .accessToken(READS_ALL, ALL)
+                .accessToken(WRITES_ORDERS, "write_orders", "read_orders", "read_customers")
                 .accessToken(PRODUCTS_ONLY, "read_products")
                 .accessToken(ORDERS_ONLY, "read_orders")
                 .start());

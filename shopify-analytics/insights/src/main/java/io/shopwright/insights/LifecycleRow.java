@@ -35,8 +35,7 @@ record LifecycleRow(
 
     /** The first ones, also where a bulk operation has told all. */
     List<Line> firstLines() {
-        List<Line> all = lineItems.nodes();
-        return all.subList(0, Math.min(MOST_LINES, all.size()));
+        return OrdersByTime.first(MOST_LINES, lineItems);
     }
 
     record Journey(boolean ready, @Nullable Visit firstVisit) {}

@@ -5,6 +5,7 @@ import io.shopwright.client.Shop;
 import io.shopwright.client.bulk.BulkQuery;
 import io.shopwright.client.query.Arguments;
 import io.shopwright.client.query.Connection;
+import io.shopwright.client.query.Page;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -94,6 +95,11 @@ final class OrdersByTime<R extends OrdersByTime.Row> implements Iterable<R> {
     static long count(Shop shop, String search) {
         Count total = shop.query(Total.class).with("query", search).get().ordersCount();
         return total == null ? 0 : total.count();
+    }
+
+    /** The first of what an order has, as many as a page asks for, also where a bulk operation has told all. */
+    static <T> List<T> first(int most, Page<T> all) {
+        return all.nodes().subList(0, Math.min(most, all.nodes().size()));
     }
 
     @Override

@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * for orders older than 60 days.
  */
 public final class ProductRecommendations {
+    /** Lines of an order that count: as many as a page asks for, also where a bulk operation has told all. */
+    private static final int MOST_LINES = 50;
+
     /** Products that are kept beside each one. */
     private static final int BESIDE = 50;
 
@@ -211,8 +214,7 @@ public final class ProductRecommendations {
         ShopFacts facts = ShopFacts.of(shop);
         AccessLimits.require(facts, "orders", "customers", "products");
         Period period = question.period();
-        String search = OrdersByTime.before(period.end(facts.zone())) + " AND processed_at:>='"
-                + period.start(facts.zone()) + "'";
+        String search = OrdersByTime.within(period, facts.zone());
         List<ItemPurchase> purchases = new ArrayList<>();
         Map<String, Product> products = new HashMap<>();
         long rows = 0;
@@ -246,7 +248,7 @@ public final class ProductRecommendations {
     private static void add(Row row, List<ItemPurchase> purchases, Map<String, Product> products) {
         Reference customer = row.customer();
         Gid buyer = customer == null ? row.id() : customer.id();
-        for (Line line : row.lineItems().nodes()) {
+        for (Line line : OrdersByTime.first(MOST_LINES, row.lineItems())) {
             Reference product = line.product();
             if (product != null) {
                 String item = product.id().toString();

@@ -8,6 +8,7 @@ import io.shopwright.client.ShopConfig;
 import io.shopwright.client.query.Arguments;
 import io.shopwright.client.query.Page;
 import io.shopwright.client.resource.Orders;
+import io.shopwright.client.resource.Products;
 import io.shopwright.client.resource.Reference;
 import io.shopwright.testkit.GeneratedSales;
 import io.shopwright.testkit.GeneratedShop;
@@ -20,6 +21,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,32 @@ class ReadingTest {
         assertThat(simulated.requests("bulkOperationRunQuery")).isNotEmpty();
         assertThat(inBulk.figure()).isEqualByComparingTo(byPages.figure());
         assertThat(inBulk.report()).usingRecursiveComparison().isEqualTo(byPages.report());
+    }
+
+    @Test
+    void answersAboutGoodsAndCohorts_areTheSame() {
+        Gid product = new Products(shop)
+                .all().stream()
+                        .filter(each -> each.title().equals("Good 1"))
+                        .findFirst()
+                        .orElseThrow()
+                        .id();
+        Map<String, Function<Reading, Object>> questions = Map.of(
+                "cohorts",
+                reading -> CustomerCohorts.report(shop, CustomerCohorts.Question.of(QUARTER.to()), reading),
+                "price",
+                reading -> PriceElasticity.report(
+                        shop, PriceElasticity.Question.of(product, QUARTER.to()), reading),
+                "products",
+                reading -> ProductRecommendations.report(
+                        shop, new ProductRecommendations.Question(QUARTER), reading),
+                "forecast",
+                reading -> SalesForecast.report(shop, SalesForecast.Question.of(QUARTER.to()), reading));
+
+        questions.forEach((name, question) -> assertThat(question.apply(Reading.BULK))
+                .as(name)
+                .usingRecursiveComparison()
+                .isEqualTo(question.apply(Reading.PAGES)));
     }
 
     @Test

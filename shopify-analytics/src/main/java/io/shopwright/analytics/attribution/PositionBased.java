@@ -6,7 +6,9 @@ import java.util.Arrays;
 record PositionBased(double first, double middle, double last) implements CreditRule {
 
     PositionBased {
-        Check.finite(first + middle + last, "weights");
+        Check.finite(first, "weight of the first touch");
+        Check.finite(middle, "weight of the touches between");
+        Check.finite(last, "weight of the last touch");
         if (!(first >= 0 && middle >= 0 && last >= 0 && first + middle + last > 0)) {
             throw new IllegalArgumentException(
                     "weights must be >= 0 and not all 0: " + first + ", " + middle + ", " + last);

@@ -39,7 +39,11 @@ public record MeanDesign(double effect, double standardDeviation, double signifi
         this(effect, standardDeviation, significance, power, 1);
     }
 
-    /** Returns the users that {@link #units} asks for, rounded up. */
+    /**
+     * Returns the users that {@link #units} asks for, rounded up.
+     *
+     * @throws IllegalArgumentException if they are 2^63 or more
+     */
     public SampleSize sampleSize() {
         return SampleSize.of(units(), ratio);
     }
@@ -59,13 +63,15 @@ public record MeanDesign(double effect, double standardDeviation, double signifi
     /**
      * Returns the users of the control arm for Student's test: where {@link #powerWith} reaches the power, at least as many
      * as give two degrees of freedom.
+     *
+     * @throws IllegalArgumentException if they are 2^63 or more
      */
     public double units() {
         double tooFew = fewest();
         if (powerWith(tooFew) >= power) {
             return tooFew;
         }
-        double enough = tooFew + normalUnits();
+        double enough = tooFew + SampleSize.whole(normalUnits(), "users");
         while (powerWith(enough) < power) {
             enough *= 2;
         }
@@ -99,6 +105,7 @@ public record MeanDesign(double effect, double standardDeviation, double signifi
      */
     public static double detectableEffect(
             double controlUnits, double standardDeviation, double significance, double power, double ratio) {
+        Check.positive(standardDeviation, "standardDeviation");
         DoublePredicate found = effect -> effect > 0
                 && new MeanDesign(effect, standardDeviation, significance, power, ratio).powerWith(controlUnits)
                         >= power;

@@ -34,7 +34,11 @@ public record ProportionDesign(double baseline, double target, double significan
         this(baseline, target, significance, power, 1);
     }
 
-    /** Returns the users that {@link #pooledUnits} asks for, rounded up. */
+    /**
+     * Returns the users that {@link #pooledUnits} asks for, rounded up.
+     *
+     * @throws IllegalArgumentException if they are 2^63 or more
+     */
     public SampleSize sampleSize() {
         return SampleSize.of(pooledUnits(), ratio);
     }

@@ -1,5 +1,9 @@
 package io.shopwright.analytics.forecast;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
 /** What {@link Analogues} expect of the days ahead of a new product, counted from 1. Immutable. */
 public final class AnalogueForecast {
 
@@ -20,6 +24,8 @@ public final class AnalogueForecast {
         }
     }
 
+    private static final String METHOD = "analogues";
+
     private final Basis basis;
     private final double[] curve;
     private final double[][] errors;
@@ -36,6 +42,31 @@ public final class AnalogueForecast {
 
     public Basis basis() {
         return basis;
+    }
+
+    /** The same for a series that ends with the days sold so far. */
+    Forecast of(Series series, OpenPeriods open, int[] steps) {
+        double share = basis.priorWeight();
+        List<Member> members = new ArrayList<>(List.of(new Member("siblings", share)));
+        if (share < 1) {
+            members.add(new Member("own sales", 1 - share));
+        }
+        Forecast.Basis rests = new Forecast.Basis(
+                METHOD,
+                List.copyOf(members),
+                EtsFilter.observed(open.values()),
+                series.count(Series.State.CLOSED),
+                series.count(Series.State.UNAVAILABLE),
+                open.beforeLaunch(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty());
+        Forecast.Values values = basis.wholeUnits() ? Forecast.Values.RARE_COUNTS : Forecast.Values.NOT_NEGATIVE;
+        Forecast.Errors errors = new Forecast.Errors(Intervals.ANALYTIC, values, new SiblingErrors(this), null);
+        return new Forecast(rests, series, means(), steps, errors);
+    }
+
+    int horizon() {
+        return curve.length - 1;
     }
 
     /** The expected sales of each day. */

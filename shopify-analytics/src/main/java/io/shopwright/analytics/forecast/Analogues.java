@@ -75,10 +75,14 @@ public final class Analogues {
      *     sold nothing in it
      */
     public AnalogueForecast forecast(double[] sales, int horizon) {
-        double[] own = demand(sales);
         if (horizon < 1) {
             throw new IllegalArgumentException("horizon must be >= 1: " + horizon);
         }
+        return forecastWithGaps(demand(sales), horizon);
+    }
+
+    /** @param own NaN on days of which the demand is not known */
+    AnalogueForecast forecastWithGaps(double[] own, int horizon) {
         int days = own.length;
         int end = Math.addExact(days, horizon);
         List<double[]> totals = siblings.stream()
@@ -92,13 +96,13 @@ public final class Analogues {
                     "need siblings of which most sold something in " + end + " days, take a wider category");
         }
         double prior = priorDays(totals, curve);
-        double ratio = ratio(StatUtils.sum(own), curve[days], days, prior);
+        double ratio = ratio(own, curve, prior);
         double[][] errors = new double[totals.size()][];
         for (int i = 0; i < errors.length; i++) {
             double[] total = totals.get(i);
             errors[i] = errors(total, curve, days, ratio(total[days], curve[days], days, prior));
         }
-        boolean whole = wholeUnits(own) && totals.stream().allMatch(Analogues::wholeUnits);
+        boolean whole = wholeUnits(known(own)) && totals.stream().allMatch(Analogues::wholeUnits);
         return new AnalogueForecast(
                 new AnalogueForecast.Basis(totals.size(), days, ratio, prior, whole),
                 Arrays.copyOfRange(curve, days, end + 1),
@@ -126,6 +130,24 @@ public final class Analogues {
             median[t] = sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
         }
         return median;
+    }
+
+    private static double[] known(double[] values) {
+        return Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+    }
+
+    private static double ratio(double[] own, double[] curve, double prior) {
+        double sold = 0;
+        double expected = 0;
+        int days = 0;
+        for (int t = 0; t < own.length; t++) {
+            if (!Double.isNaN(own[t])) {
+                sold += own[t];
+                expected += curve[t + 1] - curve[t];
+                days++;
+            }
+        }
+        return ratio(sold, expected, days, prior);
     }
 
     /** Days on which the curve sold nothing tell nothing about the multiple. */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /** How far the values of the steps ahead may be from their forecasts. */
-final class ErrorBand {
+class ErrorBand {
 
     /** Independent comparisons that weigh as much as the normal distribution. */
     private static final double PRIOR = 20;

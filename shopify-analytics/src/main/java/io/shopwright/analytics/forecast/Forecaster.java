@@ -1,5 +1,6 @@
 package io.shopwright.analytics.forecast;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,9 @@ import java.util.Optional;
 public final class Forecaster {
 
     private static final Forecaster STANDARD = new Forecaster(Method.AUTOMATIC, Intervals.CONFORMAL, 0);
+
+    /** Known days from which a product's own history tells more than others do. */
+    private static final int NEW = 14;
 
     private final Method method;
     private final Intervals intervals;
@@ -103,6 +107,39 @@ public final class Forecaster {
         return Optional.of(SeriesModel.fit(this, closed.withValues(rest))
                 .forecast(horizon)
                 .plus(effects, demand ? 0 : Double.NEGATIVE_INFINITY));
+    }
+
+    /**
+     * Forecasts the days after those of a product that may be new: with less than {@value #NEW} known days since its first sale by
+     * how others began, else as {@link #forecast(Series, int)}. The basis says which; of a new product it has no skill and no
+     * coverage, and intervals and sums are those of {@link AnalogueForecast}, by counts for whole units.
+     *
+     * @param series of days; open days count as days of the siblings
+     * @param analogues products to go by while there is little of its own
+     * @return empty where nothing was observed and no day is ahead
+     * @throws IllegalArgumentException if the series is of other periods, has a negative value, or the analogues do not reach to
+     *     the end of the horizon
+     */
+    public Optional<Forecast> forecast(Series series, Analogues analogues, int horizon) {
+        Check.horizon(horizon);
+        if (series.step().filter(step -> step != Step.DAY).isPresent()) {
+            throw new IllegalArgumentException(
+                    "analogues are of days, not of periods of: " + series.step().get());
+        }
+        Series closed = prepared(series);
+        OpenPeriods open = new OpenPeriods(closed);
+        double[] own = open.values();
+        if (EtsFilter.observed(own) >= NEW) {
+            return forecast(series, horizon);
+        }
+        if (open.kind() == Forecast.Values.ANY) {
+            throw new IllegalArgumentException("sales of a new product must be >= 0, take returns off their sales");
+        }
+        int[] steps = open.steps(horizon);
+        int ahead = Arrays.stream(steps).max().orElse(-1) + 1;
+        return ahead == 0
+                ? forecast(series, horizon)
+                : Optional.of(analogues.forecastWithGaps(own, ahead).of(closed, open, steps));
     }
 
     Series prepared(Series series) {

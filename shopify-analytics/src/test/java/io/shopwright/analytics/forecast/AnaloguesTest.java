@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -143,5 +144,72 @@ class AnaloguesTest {
                 .hasMessageStartingWith("need siblings of which most sold something in 3 days");
         assertThatThrownBy(() -> some.forecast(new double[0], 3).sum(0, 3))
                 .hasMessage("need 1 <= from <= to <= 3: 0, 3");
+    }
+
+    /** The same figures by a forecaster, which goes on by itself once there are two weeks. */
+    @Test
+    void newProduct_isForecastByItsSiblings_fromTwoWeeksOnByItself() {
+        SplittableRandom random = new SplittableRandom(21);
+        Analogues analogues = Analogues.of(products(random, 9));
+        double[] sales = product(random, 1.3);
+        sales[0] = 9;
+        LocalDate first = LocalDate.of(2026, 3, 2);
+        Series five = Series.of(Step.DAY, first, Arrays.copyOf(sales, 5));
+        AnalogueForecast expected = analogues.forecast(Arrays.copyOf(sales, 5), 14);
+
+        Forecast forecast = Forecaster.standard().forecast(five, analogues, 14).orElseThrow();
+        assertThat(forecast.means()).containsExactly(expected.means());
+        assertThat(forecast.sum(3, 9)).contains(expected.sum(3, 9));
+        assertThat(forecast.demand(1, 14).orElseThrow().quantile(0.9))
+                .isEqualTo(expected.demand(1, 14).quantile(0.9));
+        assertThat(forecast.intervals(0.8).orElseThrow().get(6)).isEqualTo(expected.interval(7, 7, 0.8));
+        assertThat(forecast.basis().method()).isEqualTo("analogues");
+        assertThat(forecast.basis().members().get(0))
+                .isEqualTo(new Member("siblings", expected.basis().priorWeight()));
+        assertThat(forecast.basis().observations()).isEqualTo(5);
+        assertThat(forecast.basis().skill()).isEmpty();
+
+        Series fourteen = Series.of(Step.DAY, first, Arrays.copyOf(sales, 14));
+        assertThat(Forecaster.standard()
+                        .forecast(fourteen, analogues, 14)
+                        .orElseThrow()
+                        .means())
+                .containsExactly(Forecaster.standard()
+                        .forecast(fourteen, 14)
+                        .orElseThrow()
+                        .means());
+    }
+
+    /** A day out of stock is neither a day without sales nor a day of the product. */
+    @Test
+    void unknownDays_ofANewProduct_areNotCounted() {
+        List<double[]> siblings = List.of(
+                DoubleStream.generate(() -> 3).limit(40).toArray(),
+                DoubleStream.generate(() -> 4).limit(40).toArray(),
+                DoubleStream.generate(() -> 6).limit(40).toArray());
+        Analogues analogues = Analogues.of(siblings);
+        Series sold = Series.of(7, 8, 8, 8, 8);
+        Series outOfStock = Series.of(7, 8, 0, 8, 8, 0, 8).unavailableAt(1, 4);
+
+        assertThat(Forecaster.standard()
+                        .forecast(outOfStock, analogues, 5)
+                        .orElseThrow()
+                        .means())
+                .containsExactly(
+                        Forecaster.standard()
+                                .forecast(sold, analogues, 5)
+                                .orElseThrow()
+                                .means(),
+                        within(1e-12));
+        assertThat(Forecaster.standard()
+                        .forecast(Series.of(7), analogues, 5)
+                        .orElseThrow()
+                        .means())
+                .containsOnly(4);
+        assertThatThrownBy(() -> Forecaster.standard().forecast(Series.of(7, -1), analogues, 5))
+                .hasMessageStartingWith("sales of a new product must be >= 0");
+        assertThatThrownBy(() -> Forecaster.standard()
+                        .forecast(Series.of(Step.MONTH, LocalDate.of(2026, 1, 1), 5), analogues, 5))
+                .hasMessageStartingWith("analogues are of days");
     }
 }

@@ -23,6 +23,9 @@ final class Searches {
             "expired",
             "unpaid");
 
+    private static final Set<String> FULFILLMENT = Set.of(
+            "fulfilled", "shipped", "partial", "unfulfilled", "unshipped", "on_hold", "request_declined", "scheduled");
+
     private static final Set<String> STATUS = Set.of("open", "closed", "cancelled", "not_closed");
 
     static final SearchFields<Order> ORDERS = new SearchFields<Order>(
@@ -40,7 +43,6 @@ final class Searches {
                             "earliest_fulfill_by",
                             "fraud_protection_level",
                             "fulfillment_location_id",
-                            "fulfillment_status",
                             "gateway",
                             "location_id",
                             "payment_id",
@@ -68,6 +70,7 @@ final class Searches {
                     FINANCIAL,
                     (order, wanted) -> wanted.equals(
                             String.valueOf(order.displayFinancialStatus()).toLowerCase(Locale.ROOT)))
+            .choice("fulfillment_status", FULFILLMENT, Searches::hasFulfillmentStatus)
             .choice("status", STATUS, Searches::hasStatus)
             .amount("current_total_price", (order, data) -> order.net())
             .number("subtotal_line_items_quantity", order -> (long) order.subtotalLineItemsQuantity())
@@ -231,6 +234,16 @@ final class Searches {
         List<String> words = new ArrayList<>(List.of(title.split("\\s+", -1)));
         words.add(title);
         return words;
+    }
+
+    private static boolean hasFulfillmentStatus(Order order, String wanted) {
+        String status = order.displayFulfillmentStatus();
+        return switch (wanted) {
+            case "fulfilled", "shipped" -> status.equals("FULFILLED");
+            case "partial" -> status.equals("PARTIALLY_FULFILLED");
+            case "unfulfilled", "unshipped" -> status.equals("UNFULFILLED");
+            default -> throw ShopifyError.notSimulated("orders(query: fulfillment_status:" + wanted + ")");
+        };
     }
 
     private static boolean hasStatus(Order order, String wanted) {

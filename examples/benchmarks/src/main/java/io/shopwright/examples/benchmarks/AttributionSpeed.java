@@ -9,6 +9,8 @@ import io.shopwright.analytics.budget.BudgetChannel;
 import io.shopwright.analytics.budget.BudgetProblem;
 import io.shopwright.analytics.budget.ResponseCurve;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,40 +40,46 @@ public final class AttributionSpeed {
                 Timing.load(),
                 Timing.heading());
         SimulatedPaths paths = new SimulatedPaths(MANY, SEED);
-        System.out.println(
+        Table table = new Table();
+        table.add(
                 Timing.warmed("1 M paths from text", () -> (double) read(paths).conversions()));
-        System.out.println(Timing.warmed("first, last and linear click, 1 M, with reading", () -> {
+        table.add(Timing.warmed("first, last and linear click, 1 M, with reading", () -> {
             Journeys journeys = read(paths);
             return journeys.attribute(CreditRule.firstClick()).conversions()
                     + journeys.attribute(CreditRule.lastClick()).conversions()
                     + journeys.attribute(CreditRule.linear()).conversions();
         }));
-        System.out.println(Timing.warmed(
+        table.add(Timing.warmed(
                 "Shapley, sums, 1 M, with reading",
                 () -> Shapley.ofSums(read(paths)).conversions()));
         for (int order = 1; order <= 4; order++) {
             int k = order;
-            System.out.println(
-                    Timing.warmed("Markov, order " + k + ", 1 M, with reading", () -> credit(read(paths), k)));
+            table.add(Timing.warmed("Markov, order " + k + ", 1 M, with reading", () -> credit(read(paths), k)));
         }
         SimulatedPaths few = new SimulatedPaths(DISTINCT * 9, SEED);
         Map<String, long[]> counted = counted(few);
         for (int order = 1; order <= 4; order++) {
             int k = order;
-            System.out.println(Timing.warmed(
+            table.add(Timing.warmed(
                     "Markov, order " + k + ", " + counted.size() + " counted paths", () -> credit(read(counted), k)));
         }
-        budgets();
-        System.out.println(AttributionRivals.markov(paths));
-        System.out.println(AttributionRivals.budget());
+        budgets(table);
+        Path file = Files.createTempFile("paths", ".csv");
+        try {
+            Files.writeString(file, paths.csv());
+            OtherProgram.r("attribution.R", List.of(file.toString())).beside(table.timings());
+        } finally {
+            Files.delete(file);
+        }
+        OtherProgram.python("budgets.py", List.of()).beside(table.timings());
         System.out.printf(Locale.ROOT, "load %.1f%n", Timing.load());
     }
 
-    private static void budgets() {
+    private static void budgets(Table table) {
         BudgetProblem concave = problem(0.9, 0.8, 1, 0.7, 0.95);
         BudgetProblem shaped = problem(1.8, 2.2, 1, 3, 1.5);
-        System.out.println(Timing.warmed("1,000 budgets of five concave curves", () -> responses(concave)));
-        System.out.println(Timing.warmed("1,000 budgets, four of five curves S-shaped", () -> responses(shaped)));
+        table.add(Timing.warmed("1,000 budgets of five concave curves", () -> responses(concave)));
+        table.add(Timing.warmed("1,000 budgets, four of five curves S-shaped", () -> responses(shaped)));
     }
 
     /** The five curves of the reference suite, with other steepness. */

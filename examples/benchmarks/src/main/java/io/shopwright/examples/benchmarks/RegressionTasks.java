@@ -49,8 +49,9 @@ final class RegressionTasks {
                 () -> KMeans.fitFrom(FeatureTable.of(FEATURES, points), 0, 1, 2, 3, 4)
                         .inertia()));
         report.accept(Timing.once("Commons Math, k-means++ from one start, once", () -> commonsMath(points)));
+        report.accept(SmileTasks.clusters(points, CLUSTERS, SEED));
         report.accept(Timing.once(
-                "the same, best of 20 starts and swaps, once",
+                "k-means, best of 20 starts and swaps, once",
                 () -> KMeans.fit(FeatureTable.of(FEATURES, points), CLUSTERS, SEED)
                         .inertia()));
     }

@@ -66,6 +66,19 @@ record Timing(String task, double thread, double process, double wall, double ch
         return String.format(Locale.ROOT, "%-52s %9s %9s %9s  %s", "task", "thread s", "process s", "wall s", "check");
     }
 
+    /** A line on who else did this task, in how many CPU seconds, and how many times our own that is; ours are the thread's. */
+    String beside(String other, double seconds, double otherCheck) {
+        return String.format(
+                Locale.ROOT,
+                "%-52s %9.4f %19s  %.12g  %.3g times ours: %s",
+                "  " + other,
+                seconds,
+                "",
+                otherCheck,
+                seconds / thread,
+                task);
+    }
+
     @Override
     public String toString() {
         return String.format(Locale.ROOT, "%-52s %9.4f %9.4f %9.4f  %.12g", task, thread, process, wall, check);
