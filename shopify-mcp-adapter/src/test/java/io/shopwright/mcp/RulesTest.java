@@ -10,6 +10,7 @@ import io.shopwright.testkit.SampleShop;
 import io.shopwright.testkit.SimulatedShop;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -115,7 +116,7 @@ class RulesTest {
     private static ToolResult call(ToolDefinition tool, Map<String, ?> more) {
         Map<String, Object> arguments = new LinkedHashMap<>(samples.of(tool));
         arguments.putAll(more);
-        ToolResult result = tools.call(ToolCall.of(tool.name(), arguments));
+        ToolResult result = tools.call(ToolCall.of(tool.name(), arguments).within(Duration.ofMinutes(2)));
         assertThat(result.error()).as(tool.name() + arguments + result.text()).isFalse();
         return result;
     }
@@ -389,8 +390,12 @@ class RulesTest {
             });
             ToolResult result = nowhere.call(ToolCall.of(tool.name(), arguments));
             // What asks no shop can answer; all else cannot.
-            assertThat(result.error()).as(tool.name() + arguments).isEqualTo(result.structured().containsKey("code"));
-            assertThat(result.structured().get("code")).as(tool.name() + arguments).isNotEqualTo("internal");
+            assertThat(result.error())
+                    .as(tool.name() + arguments)
+                    .isEqualTo(result.structured().containsKey("code"));
+            assertThat(result.structured().get("code"))
+                    .as(tool.name() + arguments)
+                    .isNotEqualTo("internal");
         }
     }
 
