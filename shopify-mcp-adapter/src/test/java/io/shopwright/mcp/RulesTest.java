@@ -400,8 +400,12 @@ class RulesTest {
             });
             ToolResult result = nowhere.call(ToolCall.of(tool.name(), arguments));
             // What asks no shop can answer; all else cannot.
-            assertThat(result.error()).as(tool.name() + arguments).isEqualTo(result.structured().containsKey("code"));
-            assertThat(result.structured().get("code")).as(tool.name() + arguments).isNotEqualTo("internal");
+            assertThat(result.error())
+                    .as(tool.name() + arguments)
+                    .isEqualTo(result.structured().containsKey("code"));
+            assertThat(result.structured().get("code"))
+                    .as(tool.name() + arguments)
+                    .isNotEqualTo("internal");
         }
     }
 
