@@ -38,6 +38,8 @@ class ForecastAccuracyReferenceTest {
         Competition quarterly = add("M3 quarterly, 100", ForecastData.splits("m3_quarterly_100"));
         Competition weekly = add("M4 weekly", ForecastData.splits("m4_weekly_full"));
         Competition nn5 = add("NN5 daily, 111", firstWeeks(ForecastData.splits("nn5_daily_111")));
+        Competition years =
+                add("the same as weeks and years", firstWeeks(ForecastData.splits("nn5_daily_111")), 7, 365);
         Competition days = add("M4 hourly, 40", ForecastData.splits("m4_hourly_40"));
         Competition weeks = add("the same as days and weeks", ForecastData.splits("m4_hourly_40"), 24, 168);
         add("Jewelry, weekly, 150", ForecastData.splits("jewelry_weekly_150"));
@@ -54,6 +56,8 @@ class ForecastAccuracyReferenceTest {
         assertThat(some.coverage()).isBetween(0.93, 0.97);
         assertThat(some.msis()).isLessThanOrEqualTo(7.05);
         assertThat(nn5.coverage()).isBetween(0.93, 0.97);
+        // two years show no year: which is why the default takes none of its own accord
+        assertThat(years.owa()).isGreaterThan(nn5.owa());
         // the seasonal naive, the better of the competition's benchmarks
         assertThat(weeks.owa()).isLessThan(0.5829).isLessThan(days.owa());
         table.verify();

@@ -44,15 +44,15 @@ public final class ForecastSpeed {
         double[][] weeks = SimulatedSeries.draw(SERIES, WEEKS, 1, 2);
         double[][] days = SimulatedSeries.draw(SERIES, DAYS, 7, 3);
         cold(months[1]);
-        time("automatic exponential smoothing, 120 months", months, y -> choice(y, 12));
-        beside("ets", months, 12);
-        time("automatic exponential smoothing, 104 weeks", weeks, y -> choice(y, 1));
-        beside("ets", weeks, 1);
+        double ofMonths = time("automatic exponential smoothing, 120 months", months, y -> choice(y, 12));
+        beside("ets", months, 12, ofMonths);
+        double ofWeeks = time("automatic exponential smoothing, 104 weeks", weeks, y -> choice(y, 1));
+        beside("ets", weeks, 1, ofWeeks);
         time("automatic exponential smoothing, 730 days", days, y -> choice(y, 7));
         time("default with calibrated intervals, 120 months", months, y -> forecast(Method.AUTOMATIC, y, 12));
         time("default with calibrated intervals, 730 days", days, y -> forecast(Method.AUTOMATIC, y, 7));
-        time("theta with calibrated intervals, 120 months", months, y -> forecast(Method.THETA, y, 12));
-        beside("thetaf", months, 12);
+        double theta = time("theta with calibrated intervals, 120 months", months, y -> forecast(Method.THETA, y, 12));
+        beside("thetaf", months, 12, theta);
         time(
                 "simple exponential smoothing, 120 months",
                 months,
@@ -82,10 +82,13 @@ public final class ForecastSpeed {
         System.out.printf(Locale.ROOT, "%-60s %9.1f wall%n", "the first forecast of a machine", 1000 * first.wall());
     }
 
-    private static void time(String task, double[][] series, ToDoubleFunction<double[]> work) {
+    /** Prints and returns the milliseconds of a series. */
+    private static double time(String task, double[][] series, ToDoubleFunction<double[]> work) {
         Timing timing = Timing.warmed(
                 task, () -> Arrays.stream(series).mapToDouble(work).sum());
-        System.out.printf(Locale.ROOT, "%-60s %9.3f%n", task, 1000 * timing.thread() / series.length);
+        double millis = 1000 * timing.thread() / series.length;
+        System.out.printf(Locale.ROOT, "%-60s %9.3f%n", task, millis);
+        return millis;
     }
 
     private static double allocated(double[][] series) {
@@ -99,7 +102,8 @@ public final class ForecastSpeed {
     }
 
     /** Times a function of the package forecast of R on some of the series; says so if R is not there. */
-    private static void beside(String function, double[][] series, int m) throws IOException, InterruptedException {
+    private static void beside(String function, double[][] series, int m, double ours)
+            throws IOException, InterruptedException {
         Path file = Files.createTempFile("series", ".csv");
         try {
             String rows = Arrays.stream(series)
@@ -119,12 +123,15 @@ public final class ForecastSpeed {
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            boolean done = process.waitFor() == 0 && !answer.isBlank();
-            System.out.printf(
-                    Locale.ROOT,
-                    "  %-58s %9.3f%n",
-                    "R " + function,
-                    done ? Double.parseDouble(answer.strip()) : Double.NaN);
+            if (process.waitFor() == 0 && !answer.isBlank()) {
+                double millis = Double.parseDouble(answer.strip());
+                System.out.printf(
+                        Locale.ROOT, "  %-58s %9.3f, %.0f times ours%n", "R " + function, millis, millis / ours);
+            } else {
+                System.out.println("  the R package forecast is not installed");
+            }
+        } catch (IOException e) {
+            System.out.println("  R cannot be run: " + e.getMessage());
         } finally {
             Files.delete(file);
         }

@@ -69,7 +69,8 @@ public final class InventorySpeed {
                         demand -> ReorderPoint.forFillRate(leadTimeDemand(demand), SERVICE, 20)
                                 .units()));
         System.out.println(Timing.once(
-                "default forecasts with intervals, 10,000 x 365, once", () -> sum(products, InventorySpeed::fourWeeks)));
+                "default forecasts with intervals, 10,000 x 365, once",
+                () -> sum(products, InventorySpeed::fourWeeks)));
         print(
                 "Wagner-Whitin, 365 days",
                 () -> WagnerWhitin.plan(500, 2, products[0]).cost());
