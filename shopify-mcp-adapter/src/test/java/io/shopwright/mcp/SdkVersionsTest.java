@@ -26,19 +26,14 @@ class SdkVersionsTest {
     private static final Path OTHERS = Path.of("target", "sdk").toAbsolutePath();
 
     private static final List<String> MESSAGES = List.of("""
-             {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},
-              "clientInfo":{"name":"test","version":"1"}}}\
-             """, """
-             {"jsonrpc":"2.0","method":"notifications/initialized"}\
-             """, """
-             {"jsonrpc":"2.0","id":2,"method":"tools/list"}\
-             """, """
-             {"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"shopify_echo_arguments",
-              "arguments":{"limit":7,"note":"ä"}}}\
-             """, """
-             {"jsonrpc":"2.0","id":4,"method":"tools/call","params":{"name":"shopify_echo_arguments",
-              "arguments":{"mode":"fail"}}}\
-             """);
+            {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},
+             "clientInfo":{"name":"test","version":"1"}}}""", """
+            {"jsonrpc":"2.0","method":"notifications/initialized"}""", """
+            {"jsonrpc":"2.0","id":2,"method":"tools/list"}""", """
+            {"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"shopify_echo_arguments",
+             "arguments":{"limit":7,"note":"ä"}}}""", """
+            {"jsonrpc":"2.0","id":4,"method":"tools/call","params":{"name":"shopify_echo_arguments",
+             "arguments":{"mode":"fail"}}}""");
 
     /** Java finds its random generators by the loader of the thread that asks first, and for all after it. */
     @BeforeAll
