@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shopwright.client.Shop;
 import io.shopwright.client.ShopConfig;
 import io.shopwright.client.resource.Products;
+import io.shopwright.insights.RateSource;
+import io.shopwright.insights.SalesMonitor;
+import io.shopwright.insights.SeveralStores.Store;
 import io.shopwright.testkit.Plan;
 import io.shopwright.testkit.SampleShop;
 import io.shopwright.testkit.SimulatedShop;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -50,6 +54,7 @@ class RulesTest {
 
     private static SimulatedShop simulated;
     private static Shop shop;
+    private static SalesMonitor monitor;
     private static ShopifyTools tools;
     private static Samples samples;
 
@@ -74,7 +79,11 @@ class RulesTest {
             PEOPLE.add(each.displayName());
             PEOPLE.add(String.valueOf(each.email()));
         }
-        tools = ShopifyTools.of(shop).withChanges();
+        monitor = SalesMonitor.start(shop, SalesMonitor.Question.of(List.of()), alert -> {}, Instant.now());
+        tools = ShopifyTools.of(shop)
+                .with(monitor)
+                .with(List.of(new Store("First", shop), new Store("Second", shop)), "USD", RateSource.NONE)
+                .withChanges();
         simulated.forgetRequests();
     }
 
@@ -82,6 +91,7 @@ class RulesTest {
 
     @AfterAll
     static void close() {
+        monitor.close();
         shop.close();
         simulated.close();
     }
