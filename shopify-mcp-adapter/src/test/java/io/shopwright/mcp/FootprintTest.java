@@ -72,8 +72,8 @@ class FootprintTest {
     private static List<Path> classes() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("target", "classes"))) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> FRAMEWORK.contains(
-                            file.getFileName().toString().replaceAll("(\\$.*)?\\.class$", "")))
+                    .filter(file ->
+                            FRAMEWORK.contains(file.getFileName().toString().replaceAll("(\\$.*)?\\.class$", "")))
                     .toList();
         }
     }

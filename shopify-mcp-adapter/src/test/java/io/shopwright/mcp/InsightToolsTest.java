@@ -304,8 +304,7 @@ class InsightToolsTest {
         assertThat(places).containsEntry("complete", true);
         assertThat(decimal(rows(places, "channels").get(0).get("net_sales")))
                 .isEqualByComparingTo(report.places().get(0).sales().net());
-        assertThat(rows(places, "sessions"))
-                .hasSameSizeAs(report.visits().orElseThrow());
+        assertThat(rows(places, "sessions")).hasSameSizeAs(report.visits().orElseThrow());
 
         Map<String, Object> credited = answer(
                 "shopify_channel_attribution",

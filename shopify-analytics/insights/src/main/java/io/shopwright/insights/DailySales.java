@@ -36,8 +36,7 @@ record DailySales(Map<LocalDate, BigDecimal> byDay, long rowsRead, String source
      */
     static DailySales read(
             Shop shop, ShopFacts facts, Period period, Metric metric, Reading reading, List<String> missing) {
-        Optional<DailySales> reported =
-                facts.mayRead("reports") ? reported(shop, period, metric) : Optional.empty();
+        Optional<DailySales> reported = facts.mayRead("reports") ? reported(shop, period, metric) : Optional.empty();
         return reported.orElseGet(() -> ordered(shop, facts, period, metric, reading, missing));
     }
 
