@@ -28,20 +28,21 @@ final class Alarm implements AutoCloseable {
 
     private final Thread thread = Thread.currentThread();
     private final ToolCall call;
-    private final long end;
     private final CompletableFuture<Void> timer = new CompletableFuture<>();
     private @Nullable Reason reason;
     private boolean closed;
 
-    private Alarm(ToolCall call, Duration limit) {
+    private Alarm(ToolCall call) {
         this.call = call;
-        this.end = System.nanoTime() + limit.toNanos();
     }
 
     /** Sets an alarm for the thread that calls. */
     static Alarm set(ToolCall call) {
         Duration limit = call.limit().compareTo(LONGEST) < 0 ? call.limit() : LONGEST;
-        Alarm alarm = new Alarm(call, limit);
+        Alarm alarm = new Alarm(call);
+        if (call.isCancellable()) {
+            alarm.ask(); // first, since it is the host's and may throw
+        }
         CompletableFuture<Void> unused = alarm.timer
                 .orTimeout(limit.toNanos(), TimeUnit.NANOSECONDS)
                 .whenComplete((none, over) -> {
@@ -49,9 +50,6 @@ final class Alarm implements AutoCloseable {
                         alarm.ring(Reason.DEADLINE);
                     }
                 });
-        if (call.isCancellable()) {
-            alarm.ask();
-        }
         return alarm;
     }
 
@@ -80,11 +78,6 @@ final class Alarm implements AutoCloseable {
     /** Why it rang; empty if it did not. */
     synchronized Optional<Reason> reason() {
         return Optional.ofNullable(reason);
-    }
-
-    /** Time until the deadline, zero if it is over. */
-    Duration left() {
-        return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
     }
 
     /** To be called by the thread that set it. */

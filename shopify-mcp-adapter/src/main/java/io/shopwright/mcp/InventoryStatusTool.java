@@ -2,11 +2,10 @@ package io.shopwright.mcp;
 
 import io.shopwright.client.Gid;
 import io.shopwright.client.Shop;
+import io.shopwright.client.ShopifyException;
 import io.shopwright.client.query.Filter;
 import io.shopwright.mcp.ProductNodes.Stocked;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Stock of variants by location, a page a call. */
@@ -80,15 +79,22 @@ final class InventoryStatusTool implements Tool<InventoryStatusTool.Answer> {
             @About("Sold and not yet sent.") int committed,
             @About("On the way.") int incoming) {
         private static Level of(ProductNodes.Level level) {
-            Map<String, Integer> units = level.quantities().stream()
-                    .collect(Collectors.toMap(ProductNodes.Quantity::name, ProductNodes.Quantity::quantity));
             return new Level(
                     level.location().id(),
                     level.location().name(),
-                    units.getOrDefault("available", 0),
-                    units.getOrDefault("on_hand", 0),
-                    units.getOrDefault("committed", 0),
-                    units.getOrDefault("incoming", 0));
+                    units(level, "available"),
+                    units(level, "on_hand"),
+                    units(level, "committed"),
+                    units(level, "incoming"));
+        }
+
+        private static int units(ProductNodes.Level level, String name) {
+            return level.quantities().stream()
+                    .filter(quantity -> quantity.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new ShopifyException.Unreadable(
+                            "A stock level has no quantity '" + name + "', which was asked for", "", null))
+                    .quantity();
         }
     }
 

@@ -2,7 +2,6 @@ package io.shopwright.mcp;
 
 import io.shopwright.insights.Progress;
 import io.shopwright.insights.ShopFacts;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -11,28 +10,16 @@ import java.util.function.Supplier;
 final class Request {
     private final ToolCall call;
     private final Role role;
-    private final Alarm alarm;
     private final Desk desk;
 
-    Request(ToolCall call, Role role, Alarm alarm, Desk desk) {
+    Request(ToolCall call, Role role, Desk desk) {
         this.call = call;
         this.role = role;
-        this.alarm = alarm;
         this.desk = desk;
     }
 
     Progress progress() {
         return call.progress();
-    }
-
-    /** Time until the deadline, zero if it is over. */
-    Duration left() {
-        return alarm.left();
-    }
-
-    /** Whether nobody waits for the answer any more. */
-    boolean isOver() {
-        return alarm.reason().isPresent();
     }
 
     /** Who calls; empty if the host does not say. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -150,7 +151,9 @@ public final class ShopifyTools {
     public ShopifyTools only(Predicate<ToolDefinition> allowed) {
         Map<String, Entry> kept = new TreeMap<>(entries);
         kept.values().removeIf(entry -> !allowed.test(entry.definition));
-        return new ShopifyTools(kept, changes, desk, role, sink);
+        List<Tool<?>> keptChanges = new ArrayList<>(changes);
+        keptChanges.removeIf(tool -> !allowed.test(Entry.of(tool).definition));
+        return new ShopifyTools(kept, keptChanges, desk, role, sink);
     }
 
     /**
@@ -180,7 +183,9 @@ public final class ShopifyTools {
         CallRecord record = CallRecord.begin(call, acting, desk);
         ToolResult result;
         try (Alarm alarm = Alarm.set(call)) {
-            result = answer(call, new Request(call, acting, alarm, desk), acting, alarm, record);
+            result = answer(call, new Request(call, acting, desk), acting, alarm, record);
+        } catch (RuntimeException e) { // of the host's own question whether the call is cancelled
+            result = ToolResult.failure(Failure.of(e, Optional.empty()));
         }
         record.end(result, sink);
         return result;

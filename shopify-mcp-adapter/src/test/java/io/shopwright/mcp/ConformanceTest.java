@@ -30,11 +30,13 @@ class ConformanceTest {
     static void start() throws Exception {
         NodeClients.install();
         host = SampleHost.open();
-        http = HttpHost.start(host.tools().and(FixtureTool.all()), server -> server.tools(SdkFixtures.tools())
-                .resources(SdkLibraryFixtures.resources())
-                .resourceTemplates(SdkLibraryFixtures.templates())
-                .prompts(SdkLibraryFixtures.prompts())
-                .completions(SdkLibraryFixtures.completions()));
+        http = HttpHost.start(
+                host.tools().and(FixtureTool.all()),
+                server -> server.tools(SdkFixtures.tools())
+                        .resources(SdkLibraryFixtures.resources())
+                        .resourceTemplates(SdkLibraryFixtures.templates())
+                        .prompts(SdkLibraryFixtures.prompts())
+                        .completions(SdkLibraryFixtures.completions()));
         try (InputStream in = ConformanceTest.class.getResourceAsStream("/mcp-clients/baseline.yml")) {
             baseline = NodeClients.file("baseline.yml", new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }

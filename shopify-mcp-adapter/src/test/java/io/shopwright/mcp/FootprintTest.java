@@ -7,17 +7,55 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
-/** What the adapter adds to a program. */
+/** What the adapter's jar weighs, apart from the tools, prompts and pages, whose number grows. */
 class FootprintTest {
-    /** Of the jar without the tools and their answers, whose number grows. */
-    private static final int MOST_BYTES = 100_000;
+    private static final int MOST_BYTES = 110_000;
 
-    private static final String CATALOGUE = ".*(Tool|Answer|Row)(\\$.*)?\\.class";
+    /** What carries a tool to a host, whichever tool it is. */
+    private static final Set<String> FRAMEWORK = Set.of(
+            "About",
+            "Alarm",
+            "Arguments",
+            "AuditEvent",
+            "AuditSink",
+            "BadArguments",
+            "CallRecord",
+            "Capability",
+            "Confirmations",
+            "Cursor",
+            "Desk",
+            "Detail",
+            "Failure",
+            "JsonForm",
+            "JsonMember",
+            "JsonText",
+            "McpLibrary",
+            "McpTools",
+            "Memory",
+            "Parameter",
+            "Parameters",
+            "Permission",
+            "Personal",
+            "Refusal",
+            "Request",
+            "Role",
+            "Rows",
+            "ShopText",
+            "ShopifyTools",
+            "Size",
+            "Tool",
+            "ToolCall",
+            "ToolDefinition",
+            "ToolHints",
+            "ToolResult",
+            "View",
+            "package-info");
 
     @Test
     void jar_withoutTheCatalogue_isSmall() throws IOException {
@@ -28,14 +66,14 @@ class FootprintTest {
                 zip.write(Files.readAllBytes(file));
             }
         }
-        assertThat(jar.size()).isLessThan(MOST_BYTES);
+        assertThat(jar.size()).isBetween(MOST_BYTES / 2, MOST_BYTES);
     }
 
     private static List<Path> classes() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("target", "classes"))) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> !file.getFileName().toString().matches(CATALOGUE)
-                            || file.getFileName().toString().matches("Tool(\\$.*)?\\.class"))
+                    .filter(file ->
+                            FRAMEWORK.contains(file.getFileName().toString().replaceAll("(\\$.*)?\\.class$", "")))
                     .toList();
         }
     }

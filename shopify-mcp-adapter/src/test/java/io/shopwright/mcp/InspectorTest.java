@@ -57,8 +57,7 @@ class InspectorTest {
 
     @Test
     void inspector_everyTool_getsAnAnswer() throws IOException, InterruptedException {
-        for (Map.Entry<String, Map<String, Object>> sample :
-                host.samples().entrySet()) {
+        for (Map.Entry<String, Map<String, Object>> sample : host.samples().entrySet()) {
             NodeClients.Run run = NodeClients.node(
                     INSPECTOR,
                     List.of(
@@ -75,8 +74,8 @@ class InspectorTest {
 
     @Test
     void inspector_toolsCallThatFails_seesAToolError() throws IOException, InterruptedException {
-        NodeClients.Run run =
-                stdio(StdioHost.class, "--method", "tools/call", "--tool-name", EchoTool.NAME, "--tool-arg", "mode=fail");
+        NodeClients.Run run = stdio(
+                StdioHost.class, "--method", "tools/call", "--tool-name", EchoTool.NAME, "--tool-arg", "mode=fail");
 
         assertThat(run.status()).as(run.err()).isEqualTo(TOOL_ERROR);
         assertThat(run.out()).contains("internal").doesNotContain("shpat_");

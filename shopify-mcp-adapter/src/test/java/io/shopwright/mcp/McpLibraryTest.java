@@ -102,8 +102,8 @@ class McpLibraryTest {
 
     @Test
     void completions_ofPromptsAndTemplates() {
-        assertThat(complete(new CompleteRequest(
-                        new PromptReference("stock_review"), new CompleteArgument("risk", "r"))))
+        assertThat(complete(
+                        new CompleteRequest(new PromptReference("stock_review"), new CompleteArgument("risk", "r"))))
                 .containsExactly("running_out");
         assertThat(complete(new CompleteRequest(
                         new ResourceReference("shopify://schema/{type}"), new CompleteArgument("type", "refund"))))
@@ -118,7 +118,8 @@ class McpLibraryTest {
     void stateless_hasTheSame() {
         var library = McpLibrary.stateless(host.tools());
 
-        assertThat(library.resources()).hasSameSizeAs(McpLibrary.sync(host.tools()).resources());
+        assertThat(library.resources())
+                .hasSameSizeAs(McpLibrary.sync(host.tools()).resources());
         assertThat(library.templates()).hasSize(1);
         assertThat(library.prompts()).hasSize(4);
         assertThat(library.completions()).hasSize(5);

@@ -115,6 +115,10 @@ class RoleTest {
         assertThat(names(ShopifyTools.of(shop).readOnly().withChanges()))
                 .as("read-only is for good")
                 .isEqualTo(names(ShopifyTools.of(shop)));
+        assertThat(names(ShopifyTools.of(shop)
+                        .only(tool -> tool.name().contains("price_change"))
+                        .withChanges()))
+                .containsExactly("shopify_price_change");
     }
 
     @Test

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shopwright.client.Shop;
 import io.shopwright.client.ShopConfig;
 import io.shopwright.client.resource.Products;
+import io.shopwright.insights.RateSource;
+import io.shopwright.insights.SalesMonitor;
+import io.shopwright.insights.SeveralStores.Store;
 import io.shopwright.testkit.Plan;
 import io.shopwright.testkit.SampleShop;
 import io.shopwright.testkit.SimulatedShop;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -49,6 +54,7 @@ class RulesTest {
 
     private static SimulatedShop simulated;
     private static Shop shop;
+    private static SalesMonitor monitor;
     private static ShopifyTools tools;
     private static Samples samples;
 
@@ -73,7 +79,11 @@ class RulesTest {
             PEOPLE.add(each.displayName());
             PEOPLE.add(String.valueOf(each.email()));
         }
-        tools = ShopifyTools.of(shop).withChanges();
+        monitor = SalesMonitor.start(shop, SalesMonitor.Question.of(List.of()), alert -> {}, Instant.now());
+        tools = ShopifyTools.of(shop)
+                .with(monitor)
+                .with(List.of(new Store("First", shop), new Store("Second", shop)), "USD", RateSource.NONE)
+                .withChanges();
         simulated.forgetRequests();
     }
 
@@ -81,6 +91,7 @@ class RulesTest {
 
     @AfterAll
     static void close() {
+        monitor.close();
         shop.close();
         simulated.close();
     }
@@ -115,7 +126,7 @@ class RulesTest {
     private static ToolResult call(ToolDefinition tool, Map<String, ?> more) {
         Map<String, Object> arguments = new LinkedHashMap<>(samples.of(tool));
         arguments.putAll(more);
-        ToolResult result = tools.call(ToolCall.of(tool.name(), arguments));
+        ToolResult result = tools.call(ToolCall.of(tool.name(), arguments).within(Duration.ofMinutes(2)));
         assertThat(result.error()).as(tool.name() + arguments + result.text()).isFalse();
         return result;
     }
@@ -389,8 +400,12 @@ class RulesTest {
             });
             ToolResult result = nowhere.call(ToolCall.of(tool.name(), arguments));
             // What asks no shop can answer; all else cannot.
-            assertThat(result.error()).as(tool.name() + arguments).isEqualTo(result.structured().containsKey("code"));
-            assertThat(result.structured().get("code")).as(tool.name() + arguments).isNotEqualTo("internal");
+            assertThat(result.error())
+                    .as(tool.name() + arguments)
+                    .isEqualTo(result.structured().containsKey("code"));
+            assertThat(result.structured().get("code"))
+                    .as(tool.name() + arguments)
+                    .isNotEqualTo("internal");
         }
     }
 

@@ -47,7 +47,8 @@ final class SdkLibraryFixtures {
 
     static List<SyncResourceTemplateSpecification> templates() {
         return List.of(new SyncResourceTemplateSpecification(
-                new ResourceTemplate("test://template/{id}/data", "template", null, "A template.", "application/json", null),
+                new ResourceTemplate(
+                        "test://template/{id}/data", "template", null, "A template.", "application/json", null),
                 (exchange, request) -> new ReadResourceResult(List.of(new TextResourceContents(
                         request.uri(), "application/json", "{\"uri\":\"" + request.uri() + "\"}")))));
     }
@@ -58,8 +59,8 @@ final class SdkLibraryFixtures {
                 prompt(
                         "test_prompt_with_arguments",
                         List.of("arg1", "arg2"),
-                        arguments -> List.of(new TextContent("arg1='" + arguments.get("arg1") + "', arg2='"
-                                + arguments.get("arg2") + "'"))),
+                        arguments -> List.of(new TextContent(
+                                "arg1='" + arguments.get("arg1") + "', arg2='" + arguments.get("arg2") + "'"))),
                 prompt(
                         "test_prompt_with_embedded_resource",
                         List.of("resourceUri"),
@@ -67,7 +68,9 @@ final class SdkLibraryFixtures {
                                 new EmbeddedResource(
                                         null,
                                         new TextResourceContents(
-                                                String.valueOf(arguments.get("resourceUri")), "text/plain", "Embedded.")),
+                                                String.valueOf(arguments.get("resourceUri")),
+                                                "text/plain",
+                                                "Embedded.")),
                                 new TextContent("Please process it."))),
                 prompt(
                         "test_prompt_with_image",

@@ -72,6 +72,7 @@ class SdkVersionsTest {
             }
 
             assertThat(method(probe, "stateless").invoke(null)).isEqualTo(EchoTool.NAME);
+            assertThat((List<String>) method(probe, "library").invoke(null)).isEqualTo(SdkProbe.library());
             assertThat(results.get(2).get("tools"))
                     .asInstanceOf(InstanceOfAssertFactories.LIST)
                     .containsExactly(announced());

@@ -7,6 +7,7 @@ import io.shopwright.analytics.kpi.Target.Direction;
 import io.shopwright.client.Shop;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -124,7 +125,8 @@ public final class BusinessAnalysis {
 
         /** With another target for one figure. */
         public Question target(Measure measure, Target target) {
-            return new Question(period, costs, expenses, market, investments, assumptions, Targets.with(targets, measure, target));
+            return new Question(
+                    period, costs, expenses, market, investments, assumptions, Targets.with(targets, measure, target));
         }
 
         Target target(Measure measure) {
@@ -186,10 +188,8 @@ public final class BusinessAnalysis {
         Performance now = performance(data, period, question);
         Performance before = performance(data, period.previous(), question);
         Operations operations = Operations.read(shop, data, reading);
-        Optional<MarketPosition> market =
-                MarketPosition.read(shop, data.ledger(), period, question.market(), missing);
-        List<Opportunity> opportunities =
-                Growth.of(question, data.facts(), operations, data.customers(), market);
+        Optional<MarketPosition> market = MarketPosition.read(shop, data.ledger(), period, question.market(), missing);
+        List<Opportunity> opportunities = Growth.of(question, data.facts(), operations, data.customers(), market);
         explain(now, missing);
         Optional<RoiProjection> roi = roi(question, opportunities, now, missing);
         return new Report(
@@ -225,44 +225,37 @@ public final class BusinessAnalysis {
         }
     }
 
-    private static List<KeyFigure> figures(
-            Question question,
-            Performance now,
-            Performance before,
-            Operations operations,
-            PeriodData data) {
+    private static Map<Measure, KeyFigure> figures(
+            Question question, Performance now, Performance before, Operations operations, PeriodData data) {
         SalesFigures sales = now.sales();
+        SalesFigures past = before.sales();
         Optional<BigDecimal> none = Optional.empty();
-        Optional<BigDecimal> growth = before.sales().net().signum() > 0
-                ? SalesKpi.growth(before.sales().net(), sales.net())
-                : none;
+        Optional<BigDecimal> growth = past.net().signum() > 0 ? SalesKpi.growth(past.net(), sales.net()) : none;
         Optional<BigDecimal> best = ProductSales.of(data.ledger(), question.period()).stream()
                 .findFirst()
                 .filter(product -> sales.net().signum() > 0)
                 .flatMap(product -> SalesKpi.shareOfSales(product.net(), sales.net()));
-        return List.of(
-                figure(question, Measure.GROWTH, none, growth),
-                figure(question, Measure.MARGIN, before.marginRate(), now.marginRate()),
-                figure(
-                        question,
-                        Measure.DISCOUNTS,
-                        SalesKpi.discountRate(
-                                before.sales().discounts(), before.sales().gross()),
-                        SalesKpi.discountRate(sales.discounts(), sales.gross())),
-                figure(question, Measure.RETURNS, none, operations.returnRateOfValue()),
-                figure(question, Measure.CANCELLATIONS, none, operations.cancellationRate()),
-                figure(question, Measure.FULFILLMENT, none, operations.hoursToFulfillment()),
-                figure(
-                        question,
-                        Measure.RETURNING,
-                        data.customers().before().flatMap(Buyers::returningRate),
-                        data.customers().now().flatMap(Buyers::returningRate)),
-                figure(question, Measure.DEPENDENCE, none, best));
-    }
-
-    private static KeyFigure figure(
-            Question question, Measure measure, Optional<BigDecimal> before, Optional<BigDecimal> now) {
-        return KeyFigure.of(measure.words, before, now, question.target(measure));
+        Map<Measure, KeyFigure> figures = new EnumMap<>(Measure.class);
+        for (Measure measure : Measure.values()) {
+            Optional<BigDecimal> then = switch (measure) {
+                case MARGIN -> before.marginRate();
+                case DISCOUNTS -> SalesKpi.discountRate(past.discounts(), past.gross());
+                case RETURNING -> data.customers().before().flatMap(Buyers::returningRate);
+                case GROWTH, RETURNS, CANCELLATIONS, FULFILLMENT, DEPENDENCE -> none;
+            };
+            Optional<BigDecimal> value = switch (measure) {
+                case GROWTH -> growth;
+                case MARGIN -> now.marginRate();
+                case DISCOUNTS -> SalesKpi.discountRate(sales.discounts(), sales.gross());
+                case RETURNS -> operations.returnRateOfValue();
+                case CANCELLATIONS -> operations.cancellationRate();
+                case FULFILLMENT -> operations.hoursToFulfillment();
+                case RETURNING -> data.customers().now().flatMap(Buyers::returningRate);
+                case DEPENDENCE -> best;
+            };
+            figures.put(measure, KeyFigure.of(measure.words, then, value, question.target(measure)));
+        }
+        return figures;
     }
 
     private static Optional<RoiProjection> roi(

@@ -4,9 +4,9 @@ import io.shopwright.analytics.kpi.Target;
 import io.shopwright.analytics.kpi.Target.Status;
 import io.shopwright.insights.BusinessAnalysis.Measure;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -37,11 +37,10 @@ public record BusinessScore(int points, int outOf, List<Criterion> criteria) {
         return outOf == 0 ? OptionalInt.empty() : OptionalInt.of(Math.round(100f * points / outOf));
     }
 
-    /** @param figures one for each measure, in their order */
-    static BusinessScore of(List<KeyFigure> figures) {
-        List<Criterion> known = Arrays.stream(Measure.values())
-                .filter(each -> figures.get(each.ordinal()).progress().status() != Status.UNKNOWN)
-                .map(each -> criterion(each, figures.get(each.ordinal())))
+    static BusinessScore of(Map<Measure, KeyFigure> figures) {
+        List<Criterion> known = figures.entrySet().stream()
+                .filter(each -> each.getValue().progress().status() != Status.UNKNOWN)
+                .map(each -> criterion(each.getKey(), each.getValue()))
                 .toList();
         int points = known.stream().mapToInt(Criterion::points).sum();
         return new BusinessScore(points, MET * known.size(), known);

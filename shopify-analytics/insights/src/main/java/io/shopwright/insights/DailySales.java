@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -35,18 +36,20 @@ record DailySales(Map<LocalDate, BigDecimal> byDay, long rowsRead, String source
      */
     static DailySales read(
             Shop shop, ShopFacts facts, Period period, Metric metric, Reading reading, List<String> missing) {
-        if (facts.mayRead("reports")) {
-            try {
-                return reported(shop, period, metric);
-            } catch (ShopifyException.Denied | ShopifyException.Invalid e) {
-                reading.progress().at(0, 0); // some shops have no reports; their orders tell the same
-            }
-        }
-        return ordered(shop, facts, period, metric, reading, missing);
+        Optional<DailySales> reported = facts.mayRead("reports") ? reported(shop, period, metric) : Optional.empty();
+        return reported.orElseGet(() -> ordered(shop, facts, period, metric, reading, missing));
     }
 
-    /** A report has a thousand rows at most: asked year by year. */
-    private static DailySales reported(Shop shop, Period period, Metric metric) {
+    /** A report has a thousand rows at most: asked year by year. Empty from a shop that makes no reports. */
+    private static Optional<DailySales> reported(Shop shop, Period period, Metric metric) {
+        try {
+            return Optional.of(byReports(shop, period, metric));
+        } catch (ShopifyException.Denied | ShopifyException.Invalid e) {
+            return Optional.empty(); // its orders tell the same
+        }
+    }
+
+    private static DailySales byReports(Shop shop, Period period, Metric metric) {
         ShopifyQl reports = new ShopifyQl(shop);
         Map<LocalDate, BigDecimal> byDay = new TreeMap<>();
         long rows = 0;

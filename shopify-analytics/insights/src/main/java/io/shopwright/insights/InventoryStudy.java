@@ -222,7 +222,8 @@ final class InventoryStudy {
                 .filter(row -> row.tracked() && row.unitCost().isEmpty())
                 .count();
         if (costless > 0) {
-            missing.add(Words.count(costless, "variant has", "variants have") + " no unit cost in the shop: the value of their stock, what it costs to"
+            missing.add(Words.count(costless, "variant has", "variants have")
+                    + " no unit cost in the shop: the value of their stock, what it costs to"
                     + " keep and the order quantity of least cost are unknown.");
         }
         if (question.carrying() == null) {

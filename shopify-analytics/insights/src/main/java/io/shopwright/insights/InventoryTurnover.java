@@ -35,11 +35,12 @@ final class InventoryTurnover {
         if (costs.stockedWithoutCost() > 0) {
             return Optional.of("Inventory turnover is unknown: "
                     + CostOfGoods.lacking(
-                            costs.stockedVariants(), "variant in stock", "variants in stock", costs.stockedWithoutCost()));
+                            costs.stockedVariants(),
+                            "variant in stock",
+                            "variants in stock",
+                            costs.stockedWithoutCost()));
         }
-        return goods.complete()
-                ? Optional.empty()
-                : Optional.of("Inventory turnover is unknown: " + goods.lacking());
+        return goods.complete() ? Optional.empty() : Optional.of("Inventory turnover is unknown: " + goods.lacking());
     }
 
     private static Optional<BigDecimal> yearly(CostOfGoods goods, Optional<BigDecimal> stock, Period period) {

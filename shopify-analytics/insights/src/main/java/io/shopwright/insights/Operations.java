@@ -69,10 +69,7 @@ public record Operations(long orders, long fulfilled, Optional<BigDecimal> hours
         long fulfilled =
                 kept.stream().filter(sale -> sale.fulfillment().equals(WHOLE)).count();
         return new Operations(
-                kept.size(),
-                fulfilled,
-                fulfilled == 0 ? none(data.missing()) : hours(shop, data, reading),
-                data.now());
+                kept.size(), fulfilled, fulfilled == 0 ? none(data.missing()) : hours(shop, data, reading), data.now());
     }
 
     private static Optional<BigDecimal> hours(Shop shop, PeriodData data, Reading reading) {
@@ -88,8 +85,9 @@ public record Operations(long orders, long fulfilled, Optional<BigDecimal> hours
                 }
             }
         } catch (ShopifyException.Denied | ShopifyException.Invalid | ShopifyException.Incomplete e) {
-            data.missing().add("The time to fulfilment is unknown, since the shop does not tell its shipments: "
-                    + String.valueOf(e.getMessage()).split(";", 2)[0]);
+            data.missing()
+                    .add("The time to fulfilment is unknown, since the shop does not tell its shipments: "
+                            + String.valueOf(e.getMessage()).split(";", 2)[0]);
             return Optional.empty();
         }
         return timed == 0 ? none(data.missing()) : ServiceKpi.hoursToFulfillment(hours, timed);

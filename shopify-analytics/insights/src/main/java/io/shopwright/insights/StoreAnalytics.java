@@ -136,7 +136,10 @@ public final class StoreAnalytics {
 
         /** One of the figures. */
         public KeyFigure figure(Kpi kpi) {
-            return figures.get(kpi.ordinal());
+            return figures.stream()
+                    .filter(each -> each.name().equals(kpi.words()))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

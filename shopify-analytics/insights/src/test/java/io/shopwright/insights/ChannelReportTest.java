@@ -49,9 +49,10 @@ class ChannelReportTest {
     void ordersOfGuests_haveAPlaceButNoCustomers() {
         try (SimulatedShop simulated = SimulatedShop.start();
                 Shop shop = open(simulated)) {
-            simulated.load(OrderExport.parse("Name,Email,Created at,Total,Lineitem quantity,Lineitem name,Lineitem price,"
-                    + "Financial Status\n#1,,2026-06-05 10:00:00 +0000,20,2,Tea,10,paid\n"
-                    + "#2,,2026-06-06 10:00:00 +0000,10,1,Tea,10,paid\n"));
+            simulated.load(
+                    OrderExport.parse("Name,Email,Created at,Total,Lineitem quantity,Lineitem name,Lineitem price,"
+                            + "Financial Status\n#1,,2026-06-05 10:00:00 +0000,20,2,Tea,10,paid\n"
+                            + "#2,,2026-06-06 10:00:00 +0000,10,1,Tea,10,paid\n"));
 
             Report report = ChannelReport.report(
                     shop, Question.of(Period.lastDays(30, LocalDate.of(2026, 6, 30)), AdSpendSource.NONE));
@@ -62,7 +63,9 @@ class ChannelReportTest {
                         .hasValueSatisfying(share -> assertThat(share).isEqualByComparingTo("1"));
             });
             assertThat(report.coverage()).isEqualTo(new ChannelReport.Coverage(0, 2, 0));
-            assertThat(simulated.requests("orders")).as("readings of the orders").hasSize(1);
+            assertThat(simulated.requests("orders"))
+                    .as("readings of the orders")
+                    .hasSize(1);
         }
     }
 

@@ -101,8 +101,8 @@ class InventoryIntelligenceTest {
                     .generate());
             LocalDate end = LocalDate.of(2025, 10, 31);
 
-            Report report = InventoryIntelligence.report(
-                    shop, new Question(end, 31, 30, 7, 0.95, 30, 31, null, TWO_WEEKS));
+            Report report =
+                    InventoryIntelligence.report(shop, new Question(end, 31, 30, 7, 0.95, 30, 31, null, TWO_WEEKS));
 
             assertThat(report.items().stream().mapToLong(Item::sold).sum())
                     .isEqualTo(units(shop, Period.lastDays(31, end)));
@@ -121,8 +121,9 @@ class InventoryIntelligenceTest {
             assertThat(report.items().get(0).holding().orElseThrow().value()).isEmpty();
             assertThat(report.saving()).isEmpty();
             assertThat(report.basis().missing())
-                    .containsExactly("1 variant has no unit cost in the shop: the value of their stock, what it costs to"
-                            + " keep and the order quantity of least cost are unknown.");
+                    .containsExactly(
+                            "1 variant has no unit cost in the shop: the value of their stock, what it costs to"
+                                    + " keep and the order quantity of least cost are unknown.");
         }
     }
 

@@ -34,8 +34,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ReadingTest {
     private static final Period QUARTER = new Period(LocalDate.of(2026, 4, 1), LocalDate.of(2026, 6, 30));
 
-    private final SimulatedShop simulated =
-            SimulatedShop.builder().plan(Plan.PLUS).timeZone(ZoneId.of("Europe/Berlin")).start();
+    private final SimulatedShop simulated = SimulatedShop.builder()
+            .plan(Plan.PLUS)
+            .timeZone(ZoneId.of("Europe/Berlin"))
+            .start();
     private final Shop shop = Shop.open(ShopConfig.at(simulated.endpoint(), simulated.accessToken()));
 
     record Lines(Gid id, @Arguments("first: 1") Page<Reference> lineItems) {}
@@ -104,11 +106,9 @@ class ReadingTest {
                 "cohorts",
                 reading -> CustomerCohorts.report(shop, CustomerCohorts.Question.of(QUARTER.to()), reading),
                 "price",
-                reading -> PriceElasticity.report(
-                        shop, PriceElasticity.Question.of(product, QUARTER.to()), reading),
+                reading -> PriceElasticity.report(shop, PriceElasticity.Question.of(product, QUARTER.to()), reading),
                 "products",
-                reading -> ProductRecommendations.report(
-                        shop, new ProductRecommendations.Question(QUARTER), reading),
+                reading -> ProductRecommendations.report(shop, new ProductRecommendations.Question(QUARTER), reading),
                 "forecast",
                 reading -> SalesForecast.report(shop, SalesForecast.Question.of(QUARTER.to()), reading));
 

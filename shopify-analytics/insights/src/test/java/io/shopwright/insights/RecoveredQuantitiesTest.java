@@ -165,8 +165,7 @@ class RecoveredQuantitiesTest {
                         : good.price().doubleValue() * (1 - truth.discount(day));
                 weekdays[i] = day.getDayOfWeek().getValue();
             }
-            Elasticity found =
-                    Elasticity.poisson(PriceHistory.of(units, prices).withGroups(weekdays));
+            Elasticity found = Elasticity.poisson(PriceHistory.of(units, prices).withGroups(weekdays));
             row("elasticity of demand", truth.elasticity(), found.value(), ERRORS * error(truth, good, period));
         });
     }

@@ -31,9 +31,9 @@ class SalesForecastTest {
 
     private static GeneratedSales steady() {
         return GeneratedSales.builder(7, END)
-                .days(180)
+                .days(140)
                 .products(2)
-                .dailyUnits(6)
+                .dailyUnits(4)
                 .trend(0)
                 .season(0, 1)
                 .generate();
@@ -58,7 +58,7 @@ class SalesForecastTest {
             simulated.load(sales);
 
             Report report = SalesForecast.report(
-                    shop, new Question(Period.lastDays(180, END), 28, Metric.NET_SALES, Step.WEEK));
+                    shop, new Question(Period.lastDays(140, END), 28, Metric.NET_SALES, Step.WEEK));
 
             Expected total = report.total().orElseThrow();
             double truth = wanted(sales.truth(), total.days());

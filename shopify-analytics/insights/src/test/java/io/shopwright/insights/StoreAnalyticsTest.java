@@ -261,10 +261,8 @@ class StoreAnalyticsTest {
     @Test
     void costsOfASource_giveInventoryTurnover() {
         try (SimulatedShop simulated = SimulatedShop.start()) {
-            simulated.load(GeneratedSales.builder(2, JUNE.to())
-                    .days(60)
-                    .products(2)
-                    .generate());
+            simulated.load(
+                    GeneratedSales.builder(2, JUNE.to()).days(60).products(2).generate());
             CostSource costs = sku -> Optional.of(BigDecimal.ONE);
 
             Report report = ask(simulated, new Question(JUNE, Map.of(), costs));

@@ -37,8 +37,7 @@ class WebhookOrderTest {
     private static final LocalDate DAY = LocalDate.of(2026, 6, 30);
     private static final Instant NOON = Instant.parse("2026-06-30T12:00:00Z");
 
-    private static final String TWO_LINES =
-            """
+    private static final String TWO_LINES = """
             mutation { orderCreate(order: {taxesIncluded: %s, currency: USD, discountCode: {itemPercentageDiscountCode: {
                 code: "SUMMER", percentage: 10}}, lineItems: [
                 {title: "Mug", quantity: 2, priceSet: {shopMoney: {amount: "12.55", currencyCode: USD}},
@@ -111,12 +110,20 @@ class WebhookOrderTest {
                     assertThat(monitor.accept(created)).isFalse();
                     assertSame(monitor, shop);
 
-                    Gid mug = shop.object("order", Line.class).with("id", order).get().lineItems().nodes().get(0).id();
+                    Gid mug = shop.object("order", Line.class)
+                            .with("id", order)
+                            .get()
+                            .lineItems()
+                            .nodes()
+                            .get(0)
+                            .id();
                     simulated.time().advance(Duration.ofMinutes(1));
                     new Orders(shop)
                             .refund(Map.of(
-                                    "orderId", order,
-                                    "refundLineItems", List.of(Map.of("lineItemId", mug, "quantity", 1))))
+                                    "orderId",
+                                    order,
+                                    "refundLineItems",
+                                    List.of(Map.of("lineItemId", mug, "quantity", 1))))
                             .run();
                     assertThat(monitor.accept(next())).isTrue();
                     assertSame(monitor, shop);

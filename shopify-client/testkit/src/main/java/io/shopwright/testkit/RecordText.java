@@ -10,6 +10,7 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
@@ -127,6 +128,9 @@ final class RecordText {
         }
         if (type == Instant.class) {
             return Instant.parse(text);
+        }
+        if (type == LocalDate.class) {
+            return LocalDate.parse(text);
         }
         if (type == BigDecimal.class) {
             return new BigDecimal(text);

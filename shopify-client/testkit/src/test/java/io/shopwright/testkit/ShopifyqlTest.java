@@ -161,16 +161,16 @@ class ShopifyqlTest {
     void sessions_areThoseOfTheLog() {
         shop.load(SessionLog.parse("""
                 day,referrer_source,sessions,with_cart,reached_checkout,completed_checkout
-                2026-06-01,search,100,20,10,4
-                2026-06-02,search,50,10,6,1
-                2026-06-02,direct,250,30,20,5
-                2026-05-31,direct,999,99,9,9
+                2024-06-01,search,100,20,10,4
+                2024-06-02,search,50,10,6,1
+                2024-06-02,direct,250,30,20,5
+                2024-05-31,direct,999,99,9,9
                 """));
         String metrics = "FROM sessions SHOW sessions, sessions_with_cart_additions,"
                 + " sessions_that_completed_checkout, conversion_rate WHERE human_or_bot_session = 'human'";
 
-        JsonNode all = rows(metrics + " SINCE 2026-06-01 UNTIL 2026-06-30").get(0);
-        JsonNode sources = rows(metrics + " GROUP BY referrer_source SINCE 2026-06-01 UNTIL 2026-06-30");
+        JsonNode all = rows(metrics + " SINCE 2024-06-01 UNTIL 2024-06-30").get(0);
+        JsonNode sources = rows(metrics + " GROUP BY referrer_source SINCE 2024-06-01 UNTIL 2024-06-30");
 
         assertThat(all.path("sessions").asText()).isEqualTo("400");
         assertThat(all.path("sessions_with_cart_additions").asText()).isEqualTo("60");

@@ -102,7 +102,8 @@ public final class ForecastSpeed {
     }
 
     /** Times a function of the package forecast of R on some of the series; says so if R is not there. */
-    private static void beside(String function, double[][] series, int m, double ours) throws IOException, InterruptedException {
+    private static void beside(String function, double[][] series, int m, double ours)
+            throws IOException, InterruptedException {
         Path file = Files.createTempFile("series", ".csv");
         try {
             String rows = Arrays.stream(series)

@@ -62,8 +62,8 @@ public final class QuestionsSpeed {
         Map<String, Question> questions = new LinkedHashMap<>();
         questions.put(
                 "CustomerLifetimeValue",
-                (shops, reading) -> CustomerLifetimeValue.report(
-                        shops.get(0), CustomerLifetimeValue.Question.of(END), reading));
+                (shops, reading) ->
+                        CustomerLifetimeValue.report(shops.get(0), CustomerLifetimeValue.Question.of(END), reading));
         questions.put(
                 "StoreAnalytics",
                 (shops, reading) -> StoreAnalytics.report(shops.get(0), StoreAnalytics.Question.of(YEAR), reading));

@@ -2,14 +2,14 @@ package io.shopwright.examples.insights;
 
 import io.shopwright.insights.AdSpendSource;
 import io.shopwright.insights.CostSource;
-import io.shopwright.insights.SubscriptionSource;
-import io.shopwright.insights.SurveySource;
-import io.shopwright.insights.ExecutiveDashboard.Sources;
 import io.shopwright.insights.ExecutiveDashboard;
 import io.shopwright.insights.ExecutiveDashboard.Figure;
 import io.shopwright.insights.ExecutiveDashboard.Question;
 import io.shopwright.insights.ExecutiveDashboard.Report;
+import io.shopwright.insights.ExecutiveDashboard.Sources;
 import io.shopwright.insights.Period;
+import io.shopwright.insights.SubscriptionSource;
+import io.shopwright.insights.SurveySource;
 import java.math.BigDecimal;
 import java.util.Optional;
 

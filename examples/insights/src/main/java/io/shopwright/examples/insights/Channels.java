@@ -23,9 +23,9 @@ public final class Channels {
     public static void main(String... arguments) {
         ExampleShop.ask(arguments, Channels::load, (shop, lastDay) -> {
             Report report = ChannelReport.report(
-                            shop,
-                            Question.of(Period.lastDays(90, lastDay), AdSpendSource.parse(SPEND))
-                                    .withMargin(new BigDecimal("0.5")));
+                    shop,
+                    Question.of(Period.lastDays(90, lastDay), AdSpendSource.parse(SPEND))
+                            .withMargin(new BigDecimal("0.5")));
             System.out.println("Sales from " + report.basis().period() + ":");
             for (Place place : report.places()) {
                 System.out.printf(

@@ -14,8 +14,8 @@ class LastMonthTest {
                 .anyMatch(line -> line.matches("\\d+ customers bought, \\d+ of them for the first time"))
                 .anyMatch(line -> line.matches(
                         "Conversion, share of sessions +\\d\\.\\d %, target at least 2\\.0 %: (MET|NEAR|MISSED)"))
-                .anyMatch(line ->
-                        line.matches("Customer lifetime value, 12 months +\\d+\\.\\d\\d USD, target at least 100\\.00 USD: MET"))
+                .anyMatch(line -> line.matches(
+                        "Customer lifetime value, 12 months +\\d+\\.\\d\\d USD, target at least 100\\.00 USD: MET"))
                 .anyMatch(line -> line.matches("- Net sales (rose|fell) by .*There were .*"))
                 .anyMatch(line -> line.matches("- Find out why '.*' sells less.*"))
                 .noneMatch(line -> line.startsWith("Missing"));

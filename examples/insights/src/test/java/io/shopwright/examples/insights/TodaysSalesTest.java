@@ -11,7 +11,8 @@ class TodaysSalesTest {
 
         assertThat(printed.lines())
                 .anyMatch(line -> line.matches("2026-06-30: net sales \\d+\\.\\d\\d from \\d+ orders"))
-                .anyMatch(line -> line.matches("Expected of the day: -?[\\d.,]+, ordinary is (nothing|[\\d.,]+) to [\\d.,]+"))
+                .anyMatch(line ->
+                        line.matches("Expected of the day: -?[\\d.,]+, ordinary is (nothing|[\\d.,]+) to [\\d.,]+"))
                 .anyMatch(line -> line.matches("Goal 'week': [\\d.]+ of 1000, [A-Z_]+"))
                 .anyMatch(line -> line.matches("Alert: \\d units of [A-Z]+-\\d+ are left"))
                 .anyMatch(line -> line.startsWith("Missing: Conversion is not watched"));

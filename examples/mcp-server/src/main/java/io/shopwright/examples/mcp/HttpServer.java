@@ -44,8 +44,7 @@ final class HttpServer implements AutoCloseable {
      * @param webhooks null if the shop sends none
      * @throws IOException if it cannot listen there
      */
-    static HttpServer start(HttpAddress at, ShopifyTools tools, @Nullable WebhookReceiver webhooks)
-            throws IOException {
+    static HttpServer start(HttpAddress at, ShopifyTools tools, @Nullable WebhookReceiver webhooks) throws IOException {
         HttpServletStreamableServerTransportProvider transport = HttpServletStreamableServerTransportProvider.builder()
                 .jsonMapper(ToolServer.MAPPER)
                 .mcpEndpoint(PATH)

@@ -70,7 +70,8 @@ record ServedShop(
             log.ifPresentOrElse(
                     simulated::load,
                     () -> simulated.load(GeneratedShop.builder(SEED, yesterday).generate()));
-            return new ServedShop(Shop.open(ShopConfig.at(simulated.endpoint(), simulated.accessToken())), simulated, null);
+            return new ServedShop(
+                    Shop.open(ShopConfig.at(simulated.endpoint(), simulated.accessToken())), simulated, null);
         } catch (RuntimeException e) {
             simulated.close();
             throw e;
