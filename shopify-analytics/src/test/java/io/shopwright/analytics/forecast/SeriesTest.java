@@ -74,7 +74,8 @@ class SeriesTest {
 
         Series weeks = Series.of(sales, new Window(BERLIN, Step.WEEK, monday, cutOff));
 
-        assertThat(IntStream.range(0, weeks.size()).mapToDouble(weeks::value)).containsExactly(14.0, 14.0, 14.0, 14.0, 14.0);
+        assertThat(IntStream.range(0, weeks.size()).mapToDouble(weeks::value))
+                .containsExactly(14.0, 14.0, 14.0, 14.0, 14.0);
         assertThat(weeks.date(2)).contains(LocalDate.of(2020, 12, 28));
     }
 
