@@ -106,10 +106,11 @@ final class AttributionTool {
                 ChannelGap.MARGIN,
                 ChannelGap.PUBLICATIONS,
                 ChannelGap.BUDGET);
+        Lacks lacks = Lacks.of(missing, report.basis().period().to(), request);
         return new Answer(
                 Ground.of(report.basis()),
-                missing.isEmpty(),
-                Shown.sentences(missing),
+                lacks.none(),
+                lacks.sentences(),
                 model,
                 report.coverage().attributed(),
                 report.coverage().withoutVisit(),

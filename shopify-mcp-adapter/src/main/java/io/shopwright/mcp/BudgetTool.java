@@ -84,10 +84,11 @@ final class BudgetTool {
         Optional<Allocation> budget = report.budget();
         Optional<Allocation.Plan> plan = budget.flatMap(Allocation::plan);
         List<String> missing = ChannelGap.without(report.basis().missing(), ChannelGap.MARGIN, ChannelGap.PUBLICATIONS);
+        Lacks lacks = Lacks.of(missing, report.basis().period().to(), request);
         return new Answer(
                 Ground.of(report.basis()),
-                missing.isEmpty(),
-                Shown.sentences(missing),
+                lacks.none(),
+                lacks.sentences(),
                 money(budget.map(Allocation::budget)),
                 money(budget.map(Allocation::spent)),
                 money(budget.map(Allocation::response)),

@@ -90,10 +90,11 @@ final class ChannelsTool {
                 () -> ChannelReport.report(shop, Question.of(period, AdSpendSource.NONE), request.progress()));
         List<String> missing = ChannelGap.without(
                 report.basis().missing(), ChannelGap.SPEND, ChannelGap.PUBLICATIONS, ChannelGap.CREDIT);
+        Lacks lacks = Lacks.of(missing, report.basis().period().to(), request);
         return new Answer(
                 Ground.of(report.basis()),
-                missing.isEmpty(),
-                Shown.sentences(missing),
+                lacks.none(),
+                lacks.sentences(),
                 report.visits().orElse(List.of()).stream()
                         .limit(MOST)
                         .map(SessionRow::of)

@@ -83,10 +83,11 @@ final class ChurnTool {
         Report report =
                 request.report(question, cursor, () -> CustomerLifecycle.report(shop, question, request.progress()));
         Churn churn = report.churn();
+        Lacks lacks = Lacks.of(report.basis(), request);
         return new Answer(
                 Ground.of(report.basis()),
-                report.basis().complete(),
-                Shown.sentences(report.basis().missing()),
+                lacks.none(),
+                lacks.sentences(),
                 report.notes(),
                 report.customers().size(),
                 churn.oneTimeBuyers(),

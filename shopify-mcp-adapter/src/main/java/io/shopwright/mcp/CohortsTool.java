@@ -93,10 +93,11 @@ final class CohortsTool {
         Cursor cursor = Cursor.of(arguments, question);
         Report report =
                 request.report(question, cursor, () -> CustomerCohorts.report(shop, question, request.progress()));
+        Lacks lacks = Lacks.of(report.basis(), request);
         return new Answer(
                 Ground.of(report.basis()),
-                report.basis().complete(),
-                Shown.sentences(report.basis().missing()),
+                lacks.none(),
+                lacks.sentences(),
                 report.findings().stream().map(CohortFinding::text).toList(),
                 report.means().stream().limit(MOST_OFFSETS + 1).map(MeanRow::of).toList(),
                 Rows.of(report.cohorts(), cursor.in(report.cohorts()), arguments.get(Parameters.LIMIT), Row::of));

@@ -40,10 +40,11 @@ final class DashboardTool {
         Period period = Days.of(arguments, request, Days.PERIOD);
         Report report = ExecutiveDashboard.report(shop, Question.of(period).with(sources), request.progress());
         String currency = report.basis().shop().currencyCode();
+        Lacks lacks = Lacks.of(report.basis(), request);
         return new Answer(
                 Ground.of(report.basis()),
-                report.basis().complete(),
-                Shown.sentences(report.basis().missing()),
+                lacks.none(),
+                lacks.sentences(),
                 report.alerts(),
                 report.figures().stream()
                         .map(figure -> FigureRow.of(figure, currency))

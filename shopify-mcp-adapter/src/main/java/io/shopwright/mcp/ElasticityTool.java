@@ -91,10 +91,11 @@ final class ElasticityTool {
                 new Question(arguments.get(PRODUCT_ID), Days.of(arguments, request, PERIOD), arguments.find(UNIT_COST));
         Report report = PriceElasticity.report(shop, question, request.progress());
         CoefficientTest found = report.elasticity().orElse(null);
+        Lacks lacks = Lacks.of(report.basis(), request);
         return new Answer(
                 Ground.of(report.basis()),
-                report.basis().complete(),
-                Shown.sentences(report.basis().missing()),
+                lacks.none(),
+                lacks.sentences(),
                 report.caveats(),
                 question.product(),
                 report.title(),

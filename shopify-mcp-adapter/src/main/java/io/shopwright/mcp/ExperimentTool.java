@@ -27,6 +27,9 @@ final class ExperimentTool {
     /** Units at which the interval for any time is narrowest. */
     private static final double TUNING = 5000;
 
+    /** Without evidence the decision ends before it comes to the interval. */
+    private static final Interval NOT_LOOKED_AT = new Interval(0, 0);
+
     private static final int MOST_UNITS = 2_000_000_000;
 
     private static final Bounds FIGURE = new Bounds(-1e12, false, 1e12, false);
@@ -181,7 +184,7 @@ final class ExperimentTool {
                 new Decision.Readout(
                         split,
                         compared.test(),
-                        compared.interval().orElse(new Interval(0, 0)),
+                        compared.interval().orElse(NOT_LOOKED_AT),
                         units[0] + units[1],
                         planned,
                         List.of()),

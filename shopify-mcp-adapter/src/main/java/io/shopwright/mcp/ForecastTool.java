@@ -99,10 +99,11 @@ final class ForecastTool {
         Cursor cursor = Cursor.of(arguments, question);
         Report report =
                 request.report(question, cursor, () -> SalesForecast.report(shop, question, request.progress()));
+        Lacks lacks = Lacks.of(report.basis(), request);
         return new Answer(
                 Ground.of(report.basis()),
-                report.basis().complete(),
-                Shown.sentences(report.basis().missing()),
+                lacks.none(),
+                lacks.sentences(),
                 question.metric(),
                 Shown.money(report.total().map(Expected::expected)),
                 Shown.money(report.total().map(Expected::lower)),

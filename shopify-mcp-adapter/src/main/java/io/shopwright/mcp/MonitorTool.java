@@ -112,7 +112,7 @@ final class MonitorTool {
         return new Answer(
                 Ground.of(current.basis()),
                 current.basis().complete(),
-                Shown.sentences(current.basis().missing()),
+                new Lacks(current.basis().missing()).sentences(),
                 current.at(),
                 current.day(),
                 Shown.money(current.today().net()),

@@ -124,10 +124,11 @@ final class RecommendationsTool {
                 .orElseGet(() -> product.map(report::besides).orElse(report.pairs()).stream()
                         .map(Row::of)
                         .toList());
+        Lacks lacks = Lacks.of(missing, report.basis().period().to(), request);
         return new Answer(
                 Ground.of(report.basis()),
-                missing.isEmpty(),
-                Shown.sentences(missing),
+                lacks.none(),
+                lacks.sentences(),
                 report.buyers(),
                 report.products().size(),
                 Rows.of(rows, cursor.in(rows), arguments.get(Parameters.LIMIT), row -> row));

@@ -94,10 +94,11 @@ final class SegmentsTool {
                 .filter(customer -> group.filter(customer.group()::equals).isPresent())
                 .sorted(Comparator.comparing(Customer::spent).reversed().thenComparing(Customer::id))
                 .toList();
+        Lacks lacks = Lacks.of(report.basis(), request);
         return new Answer(
                 Ground.of(report.basis()),
-                report.basis().complete(),
-                Shown.sentences(report.basis().missing()),
+                lacks.none(),
+                lacks.sentences(),
                 report.notes(),
                 Arrays.stream(RfmGroup.values())
                         .filter(each -> each != RfmGroup.PROSPECTS)

@@ -3,8 +3,6 @@ package io.shopwright.mcp;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -18,20 +16,7 @@ final class Shown {
 
     private static final MathContext DIGITS = new MathContext(6, RoundingMode.HALF_EVEN);
 
-    /** Sentences of one kind that an answer has at most. */
-    private static final int SENTENCES = 15;
-
     private Shown() {}
-
-    /** Sentences, the first ones of very many. */
-    static List<String> sentences(List<String> all) {
-        if (all.size() <= SENTENCES) {
-            return all;
-        }
-        List<String> some = new ArrayList<>(all.subList(0, SENTENCES - 1));
-        some.add("And " + (all.size() - some.size()) + " more of this kind.");
-        return some;
-    }
 
     /** A share, or another small figure. */
     static double share(double value) {
@@ -69,7 +54,7 @@ final class Shown {
         return Double.isFinite(value) ? new BigDecimal(value).round(DIGITS).doubleValue() : value;
     }
 
-    /** A figure whatever its unit: four digits behind the point, money is hurt by none. */
+    /** A figure of another unit than money, to four digits behind the point. */
     static BigDecimal decimal(BigDecimal value) {
         return rounded(value, SHARE);
     }
@@ -80,8 +65,9 @@ final class Shown {
 
     private static BigDecimal rounded(BigDecimal value, int digits) {
         BigDecimal plain = value.setScale(digits, RoundingMode.HALF_EVEN).stripTrailingZeros();
-        return plain.scale() < 0
-                ? plain.setScale(0)
-                : plain.scale() == 1 && digits == MONEY ? plain.setScale(MONEY) : plain;
+        if (plain.scale() < 0) {
+            return plain.setScale(0); // 1E+2 is 100
+        }
+        return digits == MONEY && plain.scale() == 1 ? plain.setScale(MONEY) : plain;
     }
 }

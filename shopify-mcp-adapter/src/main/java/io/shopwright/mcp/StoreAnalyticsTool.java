@@ -95,10 +95,11 @@ final class StoreAnalyticsTool {
         Cursor cursor = Cursor.of(arguments, period);
         Question question = new Question(period, Map.of(), costs);
         Report report = request.report(period, cursor, () -> StoreAnalytics.report(shop, question, request.progress()));
+        Lacks lacks = Lacks.of(report.basis(), request);
         return new Answer(
                 Ground.of(report.basis()),
-                report.basis().complete(),
-                Shown.sentences(report.basis().missing()),
+                lacks.none(),
+                lacks.sentences(),
                 report.findings().stream().map(FindingRow::of).toList(),
                 report.recommendations().stream().map(AdviceRow::of).toList(),
                 figures(report),

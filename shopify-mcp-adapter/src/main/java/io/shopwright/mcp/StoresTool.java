@@ -88,9 +88,10 @@ final class StoresTool {
         Cursor cursor = Cursor.of(arguments, period);
         Report report = request.report(
                 period, cursor, () -> SeveralStores.report(stores, new Question(period, currencyCode, rates)));
+        Lacks lacks = Lacks.of(report.missing(), period.to(), request);
         return new Answer(
-                report.complete(),
-                Shown.sentences(report.missing()),
+                lacks.none(),
+                lacks.sentences(),
                 report.question().currencyCode(),
                 period.from(),
                 period.to(),

@@ -236,6 +236,14 @@ class InsightToolsTest {
     }
 
     @Test
+    void periodUntilToday_isNotComplete() {
+        Map<String, Object> answer = answer("shopify_customer_cohorts", Map.of("last_day", "2026-07-01"));
+
+        assertThat(answer).containsEntry("complete", false);
+        assertThat(answer.get("missing").toString()).contains("2026-07-01 is not over");
+    }
+
+    @Test
     void dashboard_tellsAllFigures_andWhyOneIsUnknown() {
         Map<String, Object> answer = answer("shopify_executive_dashboard", Map.of("period", "last_month"));
 
