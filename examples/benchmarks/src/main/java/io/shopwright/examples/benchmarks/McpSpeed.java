@@ -204,8 +204,7 @@ public final class McpSpeed {
                                         .build());
                 length += result.content().size();
             }
-            rounds[round] =
-                    (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1e3 / CONVERTED;
+            rounds[round] = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1e3 / CONVERTED;
         }
         System.out.printf(
                 Locale.ROOT,
