@@ -61,6 +61,24 @@ class SeriesTest {
         assertThat(series.count(Series.State.OBSERVED)).isEqualTo(4);
     }
 
+    /** 2020 has a week 53 by ISO 8601, which begins on 28 December. */
+    @Test
+    void week53_isAWeekLikeOthers_andSalesAtEqualTimesAddUp() {
+        LocalDate monday = LocalDate.of(2020, 12, 14);
+        List<Sale> sales = new ArrayList<>();
+        for (int day = 0; day < 35; day++) {
+            Instant noon = monday.plusDays(day).atTime(12, 0).atZone(BERLIN).toInstant();
+            sales.addAll(List.of(new Sale(noon, 1), new Sale(noon, 1)));
+        }
+        Instant cutOff = monday.plusDays(35).atStartOfDay(BERLIN).toInstant();
+
+        Series weeks = Series.of(sales, new Window(BERLIN, Step.WEEK, monday, cutOff));
+
+        assertThat(IntStream.range(0, weeks.size()).mapToDouble(weeks::value))
+                .containsExactly(14.0, 14.0, 14.0, 14.0, 14.0);
+        assertThat(weeks.date(2)).contains(LocalDate.of(2020, 12, 28));
+    }
+
     @Test
     void runningPeriod_isLeftOut_andDaysWithoutSalesAtTheEndCount() {
         LocalDate first = LocalDate.of(2026, 6, 1);
