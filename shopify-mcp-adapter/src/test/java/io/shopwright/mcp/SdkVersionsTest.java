@@ -14,10 +14,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,12 +32,6 @@ class SdkVersionsTest {
              "arguments":{"limit":7,"note":"ä"}}}""", """
             {"jsonrpc":"2.0","id":4,"method":"tools/call","params":{"name":"shopify_echo_arguments",
              "arguments":{"mode":"fail"}}}""");
-
-    /** Java finds its random generators by the loader of the thread that asks first, and for all after it. */
-    @BeforeAll
-    static void findRandomGenerators() {
-        assertThat(RandomGenerator.getDefault()).isNotNull();
-    }
 
     /** The class path of the tests with another SDK. */
     private static URL[] classPath(String version) throws IOException {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -102,7 +103,7 @@ public final class TokenProvider implements AccessTokens {
      * served as it is.
      */
     public static TokenProvider refreshing(SignIn signIn, String shop, TokenStore store) {
-        return refreshing(signIn, shop, store, RandomGenerator.getDefault());
+        return refreshing(signIn, shop, store, new Random());
     }
 
     static TokenProvider refreshing(SignIn signIn, String shop, TokenStore store, RandomGenerator random) {
@@ -123,14 +124,14 @@ public final class TokenProvider implements AccessTokens {
     public static TokenProvider clientCredentials(SignIn signIn, String shop, TokenStore store) {
         Grant.Owner owner = Grant.Owner.of(ShopDomains.require(shop));
         return new TokenProvider(
-                signIn, owner, store, stored -> signIn.clientCredentials(owner.shop()), RandomGenerator.getDefault());
+                signIn, owner, store, stored -> signIn.clientCredentials(owner.shop()), new Random());
     }
 
     /** Serves tokens that the app gets by client assertions. */
     public static TokenProvider clientAssertion(SignIn signIn, String shop, TokenStore store) {
         Grant.Owner owner = Grant.Owner.of(ShopDomains.require(shop));
         return new TokenProvider(
-                signIn, owner, store, stored -> signIn.clientAssertion(owner.shop()), RandomGenerator.getDefault());
+                signIn, owner, store, stored -> signIn.clientAssertion(owner.shop()), new Random());
     }
 
     public State state() {

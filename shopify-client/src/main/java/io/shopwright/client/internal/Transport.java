@@ -11,6 +11,7 @@ import io.shopwright.client.internal.cost.CostBucket;
 import io.shopwright.client.internal.cost.Priority;
 import io.shopwright.client.schema.AdminSchema;
 import java.time.Duration;
+import java.util.Random;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import okhttp3.Dispatcher;
@@ -55,7 +56,7 @@ public final class Transport implements Sender, AutoCloseable {
                     SharedBuckets.of(config.endpoint(), accessTokens.account()),
                     System::nanoTime,
                     Sleeper.REAL,
-                    RandomGenerator.getDefault());
+                    new Random());
         }
 
         /** Without the tokens. */
