@@ -123,15 +123,13 @@ public final class TokenProvider implements AccessTokens {
     /** Serves tokens that the app gets by its secret, a day each. */
     public static TokenProvider clientCredentials(SignIn signIn, String shop, TokenStore store) {
         Grant.Owner owner = Grant.Owner.of(ShopDomains.require(shop));
-        return new TokenProvider(
-                signIn, owner, store, stored -> signIn.clientCredentials(owner.shop()), new Random());
+        return new TokenProvider(signIn, owner, store, stored -> signIn.clientCredentials(owner.shop()), new Random());
     }
 
     /** Serves tokens that the app gets by client assertions. */
     public static TokenProvider clientAssertion(SignIn signIn, String shop, TokenStore store) {
         Grant.Owner owner = Grant.Owner.of(ShopDomains.require(shop));
-        return new TokenProvider(
-                signIn, owner, store, stored -> signIn.clientAssertion(owner.shop()), new Random());
+        return new TokenProvider(signIn, owner, store, stored -> signIn.clientAssertion(owner.shop()), new Random());
     }
 
     public State state() {

@@ -121,8 +121,8 @@ public final class Connection<T> implements Iterable<T> {
     }
 
     /**
-     * Fetches the next page while one is read. Quicker for those who read to the end; who stops before has paid for a
-     * page that nobody reads. Pages are fetched by threads of the shop; the nodes come in the same order.
+     * Fetches the next two pages while one is read. Quicker for those who read to the end; who stops before has paid for
+     * pages that nobody reads. Pages are fetched by threads of the shop; the nodes come in the same order.
      */
     public Connection<T> readAhead() {
         return new Connection<>(shop, this.name, plans, values, deadline, true);
@@ -183,11 +183,10 @@ public final class Connection<T> implements Iterable<T> {
     @Override
     public Iterator<T> iterator() {
         return new Pages<>(
-                this,
                 name,
                 ahead
-                        ? new PagesAhead<>(this, shop.executor())::page
-                        : (cursor, last) -> page(cursor, UnaryOperator.identity()));
+                        ? new PagesAhead<>(this, shop.executor(), Pages.DEEPEST / size())::page
+                        : cursor -> page(cursor, UnaryOperator.identity()));
     }
 
     /** The nodes as a lazy, ordered stream; a page is fetched when its first node is asked for. */

@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads a connection to its end, a page at a time. */
 final class Pages<T> implements Iterator<T> {
     /** Where Shopify's deep paging ends; whether more nodes follow cannot be known from there. */
-    private static final int DEEPEST = 25_000;
+    static final int DEEPEST = 25_000;
 
-    private final Connection<T> connection;
     private final String name;
     private final Fetcher<T> fetcher;
     private final Set<String> seen = new HashSet<>();
@@ -32,13 +31,11 @@ final class Pages<T> implements Iterator<T> {
          * Returns the page after a cursor.
          *
          * @param cursor null for the first page
-         * @param last whether no page after this one will be asked for
          */
-        Page<T> page(@Nullable String cursor, boolean last);
+        Page<T> page(@Nullable String cursor);
     }
 
-    Pages(Connection<T> connection, String name, Fetcher<T> fetcher) {
-        this.connection = connection;
+    Pages(String name, Fetcher<T> fetcher) {
         this.fetcher = fetcher;
         this.name = name;
     }
@@ -63,7 +60,7 @@ final class Pages<T> implements Iterator<T> {
     }
 
     private void fetch() {
-        Page<T> page = fetcher.page(cursor, read + connection.size() >= DEEPEST);
+        Page<T> page = fetcher.page(cursor);
         List<T> fetched = page.nodes();
         read += fetched.size();
         nodes = fetched.iterator();
