@@ -121,8 +121,8 @@ class QuarkusHostTest {
     @Test
     void list_isTheCatalogue() {
         try (Shop shop = Shop.open(ShopConfig.at(simulated.endpoint(), simulated.accessToken()))) {
-            Map<String, Tool> listed = client.listTools().tools().stream()
-                    .collect(Collectors.toMap(Tool::name, tool -> tool));
+            Map<String, Tool> listed =
+                    client.listTools().tools().stream().collect(Collectors.toMap(Tool::name, tool -> tool));
             List<ToolDefinition> definitions = ShopifyTools.of(shop).definitions();
 
             assertThat(client.getServerInstructions()).isEqualTo(ShopifyTools.INSTRUCTIONS);
@@ -177,13 +177,10 @@ class QuarkusHostTest {
     @Test
     void callThatTheClientCancels_ends() throws Exception {
         simulated.faults().always().rootField("orders").latency(Duration.ofSeconds(4));
-        String session = send("""
+        String session =
+                send("""
                         "id": 1, "method": "initialize", "params": {"protocolVersion": "2025-11-25",
-                            "capabilities": {}, "clientInfo": {"name": "test", "version": "1"}}""", "")
-                .get()
-                .headers()
-                .firstValue("Mcp-Session-Id")
-                .orElseThrow();
+                            "capabilities": {}, "clientInfo": {"name": "test", "version": "1"}}""", "").get().headers().firstValue("Mcp-Session-Id").orElseThrow();
         send("\"method\": \"notifications/initialized\"", session).get();
         int before = simulated.faults().struck();
         CompletableFuture<HttpResponse<String>> answer = send("""
