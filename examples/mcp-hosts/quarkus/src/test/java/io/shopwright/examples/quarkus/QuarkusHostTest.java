@@ -46,6 +46,10 @@ import org.junit.jupiter.api.Test;
 /** The application that the build makes, started as its own program and called over HTTP. */
 class QuarkusHostTest {
     private static final String TOOL = "shopify_customer_lifetime_value";
+    private static final String SESSION = "Mcp-Session-Id";
+    private static final String INITIALIZE = """
+            "id": 1, "method": "initialize", "params": {"protocolVersion": "2025-11-25",
+                "capabilities": {}, "clientInfo": {"name": "test", "version": "1"}}""";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern ADDRESS = Pattern.compile("Listening on: (http://\\S+)");
 
@@ -177,20 +181,21 @@ class QuarkusHostTest {
     @Test
     void callThatTheClientCancels_ends() throws Exception {
         simulated.faults().always().rootField("orders").latency(Duration.ofSeconds(4));
-        String session =
-                send("""
-                        "id": 1, "method": "initialize", "params": {"protocolVersion": "2025-11-25",
-                            "capabilities": {}, "clientInfo": {"name": "test", "version": "1"}}""", "").get().headers().firstValue("Mcp-Session-Id").orElseThrow();
-        send("\"method\": \"notifications/initialized\"", session).get();
+        String session = send(INITIALIZE, "Origin", address)
+                .get()
+                .headers()
+                .firstValue(SESSION)
+                .orElseThrow();
+        send("\"method\": \"notifications/initialized\"", SESSION, session).get();
         int before = simulated.faults().struck();
         CompletableFuture<HttpResponse<String>> answer = send("""
-                "id": 2, "method": "tools/call", "params": {"name": "%s"}""".formatted(TOOL), session);
+                "id": 2, "method": "tools/call", "params": {"name": "%s"}""".formatted(TOOL), SESSION, session);
         while (simulated.faults().struck() == before && !answer.isDone()) {
             Thread.sleep(10);
         }
 
         send("""
-                "method": "notifications/cancelled", "params": {"requestId": 2}""", session);
+                "method": "notifications/cancelled", "params": {"requestId": 2}""", SESSION, session);
 
         JsonNode result = json(answer.get().body()).get("result");
         assertThat(result.get("isError").booleanValue()).isTrue();
@@ -198,14 +203,19 @@ class QuarkusHostTest {
                 .isEqualTo("cancelled");
     }
 
-    private static CompletableFuture<HttpResponse<String>> send(String members, String session) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + "/mcp"))
+    @Test
+    void foreignWebPage_isRefused() throws Exception {
+        assertThat(send(INITIALIZE, "Origin", "https://evil.example").get().statusCode())
+                .isEqualTo(403);
+    }
+
+    private static CompletableFuture<HttpResponse<String>> send(String members, String header, String value) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/mcp"))
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json, text/event-stream")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"jsonrpc\": \"2.0\", " + members + "}"));
-        if (!session.isEmpty()) {
-            request.header("Mcp-Session-Id", session);
-        }
-        return HttpClient.newHttpClient().sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
+                .header(header, value)
+                .POST(HttpRequest.BodyPublishers.ofString("{\"jsonrpc\": \"2.0\", " + members + "}"))
+                .build();
+        return HttpClient.newHttpClient().sendAsync(request, HttpResponse.BodyHandlers.ofString());
     }
 }
