@@ -1,6 +1,6 @@
 'use strict';
 // A host of MCP Apps as the extension's specification describes one: each scene is a frame with the page, in which the
-// scene's messages arrive after the handshake. What can be seen at the end is left in the attribute data-seen.
+// scene's messages arrive after the handshake. What can be seen at the end is posted to where this came from.
 
 // What a host must enforce for a page that declares no domains.
 const POLICY = "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
@@ -87,24 +87,26 @@ function seen({ scene, frame, said }) {
   };
 }
 
-// What changes as long as something is under way.
+// What changes as long as something is under way; a frame that is being read has no body yet.
 function state({ frame, said }) {
   const troubles = (frame.contentWindow.troubles || []).length;
-  const text = frame.contentDocument.body.innerText;
+  const text = (frame.contentDocument.body || {}).innerText;
   return { begun: said.length > 1 || troubles > 1, changing: [said.length, troubles, frame.clientHeight, text] };
 }
 
 const scenes = JSON.parse(document.getElementById('scenes').textContent).map(open);
 let last = '';
 let still = 0;
-// The browser's clock is a virtual one, which stands while there is work.
-const rounds = setInterval(() => {
+function look() {
   const states = scenes.map(state);
   const now = JSON.stringify(states);
   still = now === last && states.every(each => each.begun) ? still + 1 : 0;
   last = now;
-  if (still === 10) {
-    clearInterval(rounds);
-    document.documentElement.dataset.seen = encodeURIComponent(JSON.stringify(scenes.map(seen)));
+  if (still < 10) {
+    // Each round has a frame that is drawn, before which observers hear of sizes.
+    requestAnimationFrame(() => setTimeout(look, 50));
+  } else {
+    fetch('/', { method: 'POST', body: JSON.stringify(scenes.map(seen)) });
   }
-}, 100);
+}
+look();
