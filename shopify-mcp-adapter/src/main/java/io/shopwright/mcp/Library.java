@@ -55,6 +55,11 @@ final class Library {
         return tool.equals(DASHBOARD) ? Optional.of(PAGE) : Optional.empty();
     }
 
+    /** What a host should know of a resource's text besides its type; empty for what is no page. */
+    static Map<String, Object> meta(String uri) {
+        return uri.equals(PAGE) ? Map.of("ui", Map.of("prefersBorder", true)) : Map.of();
+    }
+
     List<ShopResource> resources() {
         List<ShopResource> resources = new ArrayList<>();
         for (String tool : REPORT_TOOLS) {

@@ -165,7 +165,9 @@ public record McpLibrary<R, T, P, C>(List<R> resources, List<T> templates, List<
     @SuppressWarnings("deprecation") // as above
     private static ReadResourceResult read(ShopifyTools tools, ShopResource resource, ReadResourceRequest request) {
         String text = text(tools.read(request.uri()), INTERNAL_ERROR);
-        return new ReadResourceResult(List.of(new TextResourceContents(request.uri(), resource.mimeType(), text)));
+        Map<String, Object> meta = Library.meta(request.uri());
+        return new ReadResourceResult(List.of(
+                new TextResourceContents(request.uri(), resource.mimeType(), text, meta.isEmpty() ? null : meta)));
     }
 
     @SuppressWarnings("deprecation") // as above

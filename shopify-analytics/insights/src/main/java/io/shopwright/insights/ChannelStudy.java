@@ -61,7 +61,7 @@ final class ChannelStudy {
     static ChannelStudy read(Shop shop, Question question, Reading reading) {
         ShopFacts facts = ShopFacts.of(shop);
         AccessLimits.require(facts, "orders", "customers", "products");
-        SalesLedger ledger = SalesLedger.withVisits(shop, facts, question.period(), reading);
+        SalesLedger ledger = SalesLedger.read(shop, facts, question.period(), reading, SalesLedger.Detail.VISITS);
         OrderVisits visits = OrderVisits.of(facts, ledger);
         return new ChannelStudy(
                 facts, question, ledger, visits, question.spend().in(question.period()));

@@ -1,6 +1,8 @@
 package io.shopwright.insights;
 
 import io.shopwright.client.Shop;
+import io.shopwright.client.ShopifyException;
+import io.shopwright.insights.SalesLedger.Detail;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,7 +45,8 @@ record DashboardData(
         AccessLimits.require(facts, "orders", "customers", "products");
         Period period = question.period();
         Period both = period.withPrevious();
-        SalesLedger ledger = SalesLedger.read(shop, facts, both, reading);
+        Orders orders = Orders.read(shop, facts, both, reading);
+        SalesLedger ledger = orders.ledger();
         boolean all = facts.seesAllOrders();
         List<String> lacking = new ArrayList<>();
         List<String> noCosts = new ArrayList<>();
@@ -59,14 +62,29 @@ record DashboardData(
                 all ? Optional.of(SalesLedger.read(shop, facts, yearBefore(both), reading)) : Optional.empty(),
                 firstOrder(shop, facts),
                 all ? Optional.of(PurchaseHistory.read(shop, facts, period.to(), reading)) : Optional.empty(),
-                OrderTrail.read(shop, facts, both, reading),
-                ShipmentDays.read(shop, facts, both, reading),
+                OrderTrail.of(ledger),
+                ShipmentDays.of(facts, ledger, orders.withoutShipments()),
                 UnitCosts.read(shop, facts, question.sources().costs(), noCosts),
                 visits,
                 before,
                 lacking,
                 noCosts,
                 AccessLimits.ofOrders(facts, both));
+    }
+
+    /** @param withoutShipments why shipments are unknown; empty if they are known */
+    private record Orders(SalesLedger ledger, Optional<String> withoutShipments) {
+        static Orders read(Shop shop, ShopFacts facts, Period both, Reading reading) {
+            try {
+                return new Orders(
+                        SalesLedger.read(shop, facts, both, reading, Detail.LAST_VISIT, Detail.SHIPMENTS),
+                        Optional.empty());
+            } catch (ShopifyException.Denied | ShopifyException.Invalid | ShopifyException.Incomplete e) {
+                String reason = "the shop does not tell its shipments: "
+                        + String.valueOf(e.getMessage()).split(";", 2)[0] + ".";
+                return new Orders(SalesLedger.read(shop, facts, both, reading, Detail.LAST_VISIT), Optional.of(reason));
+            }
+        }
     }
 
     record First(Instant processedAt) {}
@@ -83,7 +101,6 @@ record DashboardData(
 
     long rowsRead() {
         return ledger.rowsRead()
-                + trail.rowsRead()
                 + costs.rowsRead()
                 + yearAgo.map(SalesLedger::rowsRead).orElse(0L)
                 + history.map(each -> each.counts().read()).orElse(0L);

@@ -1,8 +1,6 @@
 package io.shopwright.insights;
 
 import io.shopwright.client.Gid;
-import io.shopwright.client.Shop;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Which visit came right before each order, and whether it is fulfilled. */
 final class OrderTrail {
@@ -34,60 +31,31 @@ final class OrderTrail {
             "retargeting");
 
     private final List<Trail> trails = new ArrayList<>();
-    private long rowsRead;
 
     /** @param paid empty if the last visit is not known */
     private record Trail(Gid order, LocalDate day, Optional<Boolean> paid, boolean fulfilled) {}
 
-    record Row(
-            Gid id,
-            Instant processedAt,
-            @Nullable Instant cancelledAt,
-            boolean test,
-            String displayFulfillmentStatus,
-            @Nullable Journey customerJourneySummary)
-            implements OrdersByTime.Row {}
-
-    record Journey(@Nullable Visit lastVisit) {}
-
-    record Visit(@Nullable Utm utmParameters) {}
-
-    record Utm(@Nullable String medium) {}
-
-    /** Orders of a period that are neither tests nor cancelled. */
-    static OrderTrail read(Shop shop, ShopFacts facts, Period period, Reading reading) {
+    /** Of orders that are neither tests nor cancelled, if their last visits were read. */
+    static OrderTrail of(SalesLedger ledger) {
         OrderTrail trail = new OrderTrail();
-        String search = OrdersByTime.within(period, facts.zone());
-        for (Row row : new OrdersByTime<>(shop, reading, Row.class, search)) {
-            trail.rowsRead++;
-            if (!row.test() && row.cancelledAt() == null) {
-                trail.trails.add(trail(row, facts));
+        for (SalesLedger.Sale sale : ledger.sales()) {
+            if (!sale.isCancelled()) {
+                trail.trails.add(new Trail(
+                        sale.order(),
+                        sale.day(),
+                        sale.lastVisit().map(OrderTrail::paid),
+                        sale.fulfillment().equals("FULFILLED")));
             }
         }
         return trail;
     }
 
-    private static Trail trail(Row row, ShopFacts facts) {
-        Optional<Boolean> paid = Optional.ofNullable(row.customerJourneySummary())
-                .map(Journey::lastVisit)
-                .map(OrderTrail::paid);
-        return new Trail(
-                row.id(),
-                row.processedAt().atZone(facts.zone()).toLocalDate(),
-                paid,
-                row.displayFulfillmentStatus().equals("FULFILLED"));
-    }
-
     /** A visit without UTM parameters cost nothing that could be told. */
-    private static boolean paid(Visit visit) {
+    private static boolean paid(SaleRow.LastVisit visit) {
         return Optional.ofNullable(visit.utmParameters())
-                .map(Utm::medium)
+                .map(SaleRow.Utm::medium)
                 .map(medium -> PAID.contains(medium.toLowerCase(Locale.ROOT)))
                 .orElse(false);
-    }
-
-    long rowsRead() {
-        return rowsRead;
     }
 
     private List<Trail> of(Period period) {

@@ -4,6 +4,7 @@ import io.shopwright.client.Gid;
 import io.shopwright.client.MoneyBag;
 import io.shopwright.client.query.Arguments;
 import io.shopwright.client.query.Directive;
+import io.shopwright.client.query.Field;
 import io.shopwright.client.query.Page;
 import io.shopwright.client.resource.Reference;
 import java.time.Instant;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param taxesIncluded whether prices contain the taxes
  * @param refunds whose positions {@link RefundRow} tells
  * @param customerJourneySummary null unless it was asked for
+ * @param journey the last of it; null unless it was asked for
+ * @param fulfillments null unless they were asked for
  */
 record SaleRow(
         Gid id,
@@ -33,7 +36,12 @@ record SaleRow(
         @Nullable Buyer customer,
         @Arguments("first: 250") Page<Line> lineItems,
         List<Reference> refunds,
-        @Directive("include(if: $visits)") @Nullable VisitsBefore customerJourneySummary)
+        @Directive("include(if: $visits)") @Nullable VisitsBefore customerJourneySummary,
+
+        @Field("customerJourneySummary") @Directive("include(if: $lastVisit)") @Nullable
+        Journey journey,
+
+        @Directive("include(if: $shipments)") @Nullable List<Shipment> fulfillments)
         implements OrdersByTime.Row {
 
     /** @param numberOfOrders over the customer's whole life, as text since it may be large */
@@ -57,6 +65,15 @@ record SaleRow(
             List<Tax> taxLines) {}
 
     record Tax(MoneyBag priceSet) {}
+
+    /** @param lastVisit null if it is not known */
+    record Journey(@Nullable LastVisit lastVisit) {}
+
+    record LastVisit(@Nullable Utm utmParameters) {}
+
+    record Utm(@Nullable String medium) {}
+
+    record Shipment(Instant createdAt, String status) {}
 
     /** Positions beyond the first 250. */
     record Rest(@Arguments("first: 250, after: $after") Page<Line> lineItems) {}

@@ -14,7 +14,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a shop sold and took back in a period. Orders of before count where their refunds fall into it. Test orders are left
@@ -38,6 +40,8 @@ final class SalesLedger {
      * @param source the channel's name as Shopify stores it, such as {@code web}; empty if it stores none
      * @param figures without returns
      * @param visits that led to it; empty if there are none or they were not read
+     * @param lastVisit empty if there is none or it was not read
+     * @param shipments empty if there are none or they were not read
      */
     record Sale(
             Gid order,
@@ -50,7 +54,13 @@ final class SalesLedger {
             String fulfillment,
             SalesFigures figures,
             List<Position> positions,
-            Optional<VisitsBefore> visits) {}
+            Optional<VisitsBefore> visits,
+            Optional<SaleRow.LastVisit> lastVisit,
+            List<SaleRow.Shipment> shipments) {
+        boolean isCancelled() {
+            return figures.cancelled() > 0;
+        }
+    }
 
     /**
      * Goods.
@@ -79,10 +89,18 @@ final class SalesLedger {
     /** An order of which something was given back, until it is known what. */
     private record Refunded(SaleRow row, Map<Gid, Position> positions) {}
 
-    /** What is read of each order. */
-    private enum Detail {
-        SALES,
-        SALES_AND_VISITS
+    /** What may be read of each order besides its sales. */
+    enum Detail {
+        VISITS("visits"),
+        LAST_VISIT("lastVisit"),
+        SHIPMENTS("shipments");
+
+        /** In the selection {@link SaleRow}. */
+        private final String variable;
+
+        Detail(String variable) {
+            this.variable = variable;
+        }
     }
 
     private SalesLedger(ShopFacts facts, Period period) {
@@ -90,27 +108,25 @@ final class SalesLedger {
         this.period = period;
     }
 
-    static SalesLedger read(Shop shop, ShopFacts facts, Period period, Reading reading) {
-        return updatedSince(period.start(facts.zone()), shop, facts, period, reading);
+    static SalesLedger read(Shop shop, ShopFacts facts, Period period, Reading reading, Detail... details) {
+        return read(shop, facts, period, reading, period.start(facts.zone()), Set.of(details));
     }
 
     /** Only what orders that were updated since a moment contribute to the period. */
     static SalesLedger updatedSince(Instant moment, Shop shop, ShopFacts facts, Period period, Reading reading) {
-        return read(shop, facts, period, reading, moment, Detail.SALES);
-    }
-
-    /** With the visits before each order. */
-    static SalesLedger withVisits(Shop shop, ShopFacts facts, Period period, Reading reading) {
-        return read(shop, facts, period, reading, period.start(facts.zone()), Detail.SALES_AND_VISITS);
+        return read(shop, facts, period, reading, moment, Set.of());
     }
 
     private static SalesLedger read(
-            Shop shop, ShopFacts facts, Period period, Reading reading, Instant updatedSince, Detail detail) {
+            Shop shop, ShopFacts facts, Period period, Reading reading, Instant updatedSince, Set<Detail> details) {
         SalesLedger ledger = new SalesLedger(facts, period);
         // A refund updates its order: this finds the orders of before that were touched since, too.
         String search = OrdersByTime.before(period.end(facts.zone())) + " AND updated_at:>='" + updatedSince + "'";
-        for (SaleRow row : new OrdersByTime<>(shop, reading, SaleRow.class, search)
-                .with("visits", detail == Detail.SALES_AND_VISITS)) {
+        OrdersByTime<SaleRow> rows = new OrdersByTime<>(shop, reading, SaleRow.class, search);
+        for (Detail detail : Detail.values()) {
+            rows = rows.with(detail.variable, details.contains(detail));
+        }
+        for (SaleRow row : rows) {
             ledger.add(row, lines(shop, row));
             if (ledger.rowsRead % OrdersByTime.PAGE == 0) {
                 reading.progress().at(ledger.rowsRead, ledger.rowsRead);
@@ -199,7 +215,9 @@ final class SalesLedger {
                 row.displayFulfillmentStatus(),
                 figures,
                 positions,
-                Optional.ofNullable(row.customerJourneySummary()));
+                Optional.ofNullable(row.customerJourneySummary()),
+                Optional.ofNullable(row.journey()).map(SaleRow.Journey::lastVisit),
+                Objects.requireNonNullElse(row.fulfillments(), List.of()));
     }
 
     /** The positions by their ids, however they were read, each with its part of the discounts on the whole order. */

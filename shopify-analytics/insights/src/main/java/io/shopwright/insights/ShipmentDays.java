@@ -1,8 +1,5 @@
 package io.shopwright.insights;
 
-import io.shopwright.client.Gid;
-import io.shopwright.client.Shop;
-import io.shopwright.client.ShopifyException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.DayOfWeek;
@@ -11,47 +8,39 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** How many working days orders waited for their first shipment. */
 final class ShipmentDays {
     private final List<Wait> waits = new ArrayList<>();
-    private final List<String> lacking = new ArrayList<>();
+    private final ShopFacts facts;
+    private final Optional<String> lacking;
 
     /** @param day of the order */
     private record Wait(LocalDate day, long businessDays) {}
 
-    record Row(Gid id, Instant processedAt, @Nullable Instant cancelledAt, boolean test, List<Shipment> fulfillments)
-            implements OrdersByTime.Row {}
+    private ShipmentDays(ShopFacts facts, Optional<String> lacking) {
+        this.facts = facts;
+        this.lacking = lacking;
+    }
 
-    record Shipment(Instant createdAt, String status) {}
-
-    /** Orders of a period that are neither tests nor cancelled. */
-    static ShipmentDays read(Shop shop, ShopFacts facts, Period period, Reading reading) {
-        ShipmentDays days = new ShipmentDays();
-        String search = OrdersByTime.within(period, facts.zone());
-        try {
-            for (Row row : new OrdersByTime<>(shop, reading, Row.class, search)) {
-                if (!row.test() && row.cancelledAt() == null) {
-                    days.add(row, facts);
-                }
-            }
-        } catch (ShopifyException.Denied | ShopifyException.Invalid | ShopifyException.Incomplete e) {
-            days.waits.clear();
-            days.lacking.add("the shop does not tell its shipments: "
-                    + String.valueOf(e.getMessage()).split(";", 2)[0] + ".");
-        }
+    /**
+     * Of orders that are neither tests nor cancelled, if their shipments were read.
+     *
+     * @param lacking why they were not; empty if they were
+     */
+    static ShipmentDays of(ShopFacts facts, SalesLedger ledger, Optional<String> lacking) {
+        ShipmentDays days = new ShipmentDays(facts, lacking);
+        ledger.sales().stream().filter(sale -> !sale.isCancelled()).forEach(days::add);
         return days;
     }
 
-    private void add(Row row, ShopFacts facts) {
-        LocalDate ordered = row.processedAt().atZone(facts.zone()).toLocalDate();
-        row.fulfillments().stream()
+    private void add(SalesLedger.Sale sale) {
+        sale.shipments().stream()
                 .filter(each -> each.status().equals("SUCCESS"))
-                .map(Shipment::createdAt)
+                .map(SaleRow.Shipment::createdAt)
                 .min(Instant::compareTo)
-                .map(at -> businessDays(ordered, at.atZone(facts.zone()).toLocalDate()))
-                .ifPresent(wait -> waits.add(new Wait(ordered, wait)));
+                .map(at -> businessDays(sale.day(), at.atZone(facts.zone()).toLocalDate()))
+                .ifPresent(wait -> waits.add(new Wait(sale.day(), wait)));
     }
 
     /** Days from Monday to Friday after the first day, up to and with the last; holidays are not known. */
@@ -75,6 +64,6 @@ final class ShipmentDays {
 
     /** Why it is unknown. */
     String reason() {
-        return lacking.isEmpty() ? "no order was sent." : String.join(" ", lacking);
+        return lacking.orElse("no order was sent.");
     }
 }

@@ -49,6 +49,8 @@ final class WebhookOrder {
                 order.refunds().stream()
                         .map(refund -> new Reference(refund.adminGraphqlApiId()))
                         .toList(),
+                null,
+                null,
                 null);
     }
 

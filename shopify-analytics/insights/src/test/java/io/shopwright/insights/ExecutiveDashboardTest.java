@@ -142,6 +142,44 @@ class ExecutiveDashboardTest {
         }
     }
 
+    /** Once for both periods, once a year before, once for the first one and once for what customers ever bought. */
+    @Test
+    void orders_areReadOnceForEachPurpose() {
+        try (SimulatedShop simulated = SimulatedShop.start();
+                Shop shop = open(simulated)) {
+            simulated.load(log("ada,2026-03-02,1", "cy,2026-03-09,1"));
+            simulated.forgetRequests();
+
+            ExecutiveDashboard.report(shop, Question.of(WEEK));
+
+            assertThat(simulated.requests("orders")).hasSize(4);
+        }
+    }
+
+    @Test
+    void shipmentsThatMayNotBeRead_leaveTheOtherFigures() {
+        try (SimulatedShop simulated = SimulatedShop.start();
+                Shop shop = open(simulated)) {
+            simulated.load(SampleShop.until(WEEK.to()));
+            Report told = ExecutiveDashboard.report(shop, Question.of(WEEK));
+            simulated.faults().next().rootField("orders").body("application/json", """
+                            {"errors": [{"message": "Access denied for fulfillments field.",
+                                "extensions": {"code": "ACCESS_DENIED"}, "path": ["orders", "nodes", 0, "fulfillments"]}]}
+                            """);
+
+            Report hidden = ExecutiveDashboard.report(shop, Question.of(WEEK));
+
+            Figure time = hidden.figure(DashboardMeasure.FULFILLMENT_TIME);
+            assertThat(time.value()).isEmpty();
+            assertThat(time.absence().orElseThrow()).contains("does not tell its shipments", "fulfillments");
+            assertThat(hidden.figures())
+                    .filteredOn(figure -> figure != time)
+                    .isEqualTo(told.figures().stream()
+                            .filter(figure -> figure.measure() != DashboardMeasure.FULFILLMENT_TIME)
+                            .toList());
+        }
+    }
+
     record Net(BigDecimal netSales, long orders, BigDecimal averageOrderValue) {}
 
     /** Against the shop's own report of the same days, and a count of its orders. */
