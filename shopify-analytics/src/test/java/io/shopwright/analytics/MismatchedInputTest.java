@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.shopwright.analytics.anomaly.ChangePoints;
+import io.shopwright.analytics.attribution.Game;
 import io.shopwright.analytics.attribution.ModelComparison;
+import io.shopwright.analytics.attribution.SampledShapley;
+import io.shopwright.analytics.attribution.SamplingPlan;
 import io.shopwright.analytics.churn.Contract;
 import io.shopwright.analytics.churn.Tenures;
 import io.shopwright.analytics.clv.BgNbd;
@@ -15,6 +18,12 @@ import io.shopwright.analytics.clv.Holdout;
 import io.shopwright.analytics.clv.HoldoutErrors;
 import io.shopwright.analytics.clv.Purchase;
 import io.shopwright.analytics.clv.TimeScale;
+import io.shopwright.analytics.experiment.Conversions;
+import io.shopwright.analytics.experiment.Decision;
+import io.shopwright.analytics.experiment.SampleRatio;
+import io.shopwright.analytics.experiment.TwoProportions;
+import io.shopwright.analytics.forecast.Ets;
+import io.shopwright.analytics.forecast.EtsForm;
 import io.shopwright.analytics.forecast.ForecastErrors;
 import io.shopwright.analytics.pricing.ElasticityPrior;
 import io.shopwright.analytics.pricing.PriceEnding;
@@ -24,9 +33,11 @@ import io.shopwright.analytics.segment.FeatureTable;
 import io.shopwright.analytics.segment.KMeans;
 import io.shopwright.analytics.segment.Profile;
 import io.shopwright.analytics.segment.Stability;
+import io.shopwright.analytics.survival.Interval;
 import io.shopwright.analytics.survival.Term;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -40,6 +51,8 @@ class MismatchedInputTest {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
     private static final double[] THREE = {1, 2, 3};
     private static final BgNbd MODEL = new BgNbd(0.25, 4.5, 0.8, 2.4);
+
+    private static final Ets LEVEL = new Ets(EtsForm.ANN, 1, 0.5, 0, 0, 1, new Ets.State(10, 0, List.of()));
 
     static Stream<Arguments> mismatched() {
         ChangePoints changes = ChangePoints.of(new double[] {1, 1, 1, 9, 9, 9}, 1, 2);
@@ -63,6 +76,12 @@ class MismatchedInputTest {
                                 List.of("first"),
                                 List.of(new ModelComparison.Row("Email", List.of(0.5, 0.5), List.of(0.5, 0.5)))),
                         "need a share for each of 1 models"),
+                refused(
+                        () -> LEVEL.on(new double[] {Double.NaN, Double.NaN}),
+                        "need at least one observation: none among 2 values"),
+                refused(
+                        () -> SampledShapley.of(unbounded(), new SamplingPlan(0.1, 0.9, 100, 1)),
+                        "must be finite: Infinity"),
                 refused(
                         () -> new Holdout<String>(List.of(), 4).errors(MODEL),
                         "need a customer with a purchase until the split: 0"));
@@ -97,6 +116,42 @@ class MismatchedInputTest {
         assertThat(bins.get(0).actualMean()).hasValue(0);
         assertThat(bins.get(1).actualMean()).isEmpty();
         assertThat(bins.get(1).expectedMean()).isEmpty();
+    }
+
+    private static Game unbounded() {
+        return new Game() {
+            @Override
+            public int players() {
+                return 2;
+            }
+
+            @Override
+            public double value(BitSet coalition) {
+                return coalition.cardinality() == 2 ? Double.POSITIVE_INFINITY : 0;
+            }
+
+            @Override
+            public double range() {
+                return 1;
+            }
+        };
+    }
+
+    /** The words are of what the enum says in its Javadoc; a constant's name is no sentence. */
+    @Test
+    void decision_withoutUnits_saysSoInWords() {
+        Decision.Readout nobody = new Decision.Readout(
+                SampleRatio.of(new long[2], new double[] {1, 1}),
+                new TwoProportions(new Conversions(0, 0), new Conversions(0, 0)).pooledTest(),
+                new Interval(-1, 1),
+                0,
+                100,
+                List.of());
+
+        assertThat(Decision.of(nobody, 0.05, 0).reasons())
+                .singleElement()
+                .extracting(Decision.Reason::text)
+                .isEqualTo("Nothing to test: an arm has no units.");
     }
 
     private static FeatureTable table(String feature, int rows) {

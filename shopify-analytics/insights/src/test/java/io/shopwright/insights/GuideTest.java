@@ -22,6 +22,7 @@ import io.shopwright.client.audit.CallListener;
 import io.shopwright.client.bulk.BulkQuery;
 import io.shopwright.client.cost.QueryCost;
 import io.shopwright.client.query.Arguments;
+import io.shopwright.client.query.Explanation;
 import io.shopwright.client.query.Field;
 import io.shopwright.client.query.Page;
 import io.shopwright.client.resource.Orders;
@@ -31,6 +32,7 @@ import io.shopwright.insights.CustomerLifetimeValue.Customer;
 import io.shopwright.insights.CustomerLifetimeValue.Question;
 import io.shopwright.insights.CustomerLifetimeValue.Report;
 import io.shopwright.testkit.GeneratedShop;
+import io.shopwright.testkit.ShopRequest;
 import io.shopwright.testkit.SimulatedShop;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -88,6 +90,18 @@ class GuideTest {
         // end::connection[]
         Instant october = Instant.parse("2026-10-01T00:00:00Z");
         assertThat(orders).isNotEmpty().allMatch(order -> !order.processedAt().isBefore(october));
+    }
+
+    @Test
+    void explain() {
+        // tag::explain[]
+        Explanation planned = shop.connection("orders", OrderRow.class).explain();
+        String text = planned.document();
+        int points = planned.predictedCost();
+        // end::explain[]
+        shop.document(text, JsonNode.class).with("first", 250).get();
+        List<ShopRequest> asked = simulated.requests("orders");
+        assertThat(asked.get(asked.size() - 1).requestedCost()).isEqualTo(points);
     }
 
     // tag::nested[]
