@@ -37,10 +37,6 @@ public final class CustomerCohorts {
      * @param period how long a cohort's periods are
      */
     public record Question(LocalDate end, CohortPeriod period) {
-        public Question {
-            Period.requireYear(end);
-        }
-
         /** By month. */
         public static Question of(LocalDate end) {
             return new Question(end, CohortPeriod.MONTH);

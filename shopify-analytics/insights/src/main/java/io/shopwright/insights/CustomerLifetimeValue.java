@@ -53,7 +53,6 @@ public final class CustomerLifetimeValue {
     public record Question(
             LocalDate observationEnd, TimeScale unit, int horizonMonths, double monthlyDiscountRate, double margin) {
         public Question {
-            Period.requireYear(observationEnd);
             if (horizonMonths < 1 || horizonMonths > 120) {
                 throw new IllegalArgumentException("horizonMonths must be in 1..120: " + horizonMonths);
             }

@@ -60,7 +60,6 @@ public final class InventoryIntelligence {
         private static final int LEAST_HISTORY = 14;
 
         public Question {
-            Period.requireYear(end);
             if (historyDays < LEAST_HISTORY) {
                 throw new IllegalArgumentException("historyDays must be >= " + LEAST_HISTORY + ": " + historyDays);
             }

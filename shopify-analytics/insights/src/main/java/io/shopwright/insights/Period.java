@@ -6,17 +6,13 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Days in a row, in the shop's time zone, in the years 1 to 9999.
+ * Days in a row, in the shop's time zone.
  *
  * @param from the first day
  * @param to the last day, included
  */
 public record Period(LocalDate from, LocalDate to) {
-    private static final int LAST_YEAR = 9999;
-
     public Period {
-        requireYear(from);
-        requireYear(to);
         if (to.isBefore(from)) {
             throw new IllegalArgumentException("a period must not end before it begins: " + from + " to " + to);
         }
@@ -32,15 +28,7 @@ public record Period(LocalDate from, LocalDate to) {
         if (days < 1) {
             throw new IllegalArgumentException("a period has at least 1 day, not " + days);
         }
-        requireYear(to);
         return new Period(to.minusDays(days - 1L), to);
-    }
-
-    /** @throws IllegalArgumentException if a day is outside of the years that a period may have */
-    static void requireYear(LocalDate day) {
-        if (day.getYear() < 1 || day.getYear() > LAST_YEAR) {
-            throw new IllegalArgumentException("a day must be in the years 1 to " + LAST_YEAR + ": " + day);
-        }
     }
 
     /** As many days as this one has, right before it. */
