@@ -12,4 +12,10 @@ record CustomerVisit(
         @Nullable String referrerUrl,
         String landingPage,
         MarketingActivity.@Nullable Utm utmParameters)
-        implements Resource {}
+        implements Resource {
+    /** What kind of marketing led here is not simulated. */
+    @Nullable
+    String sourceType() {
+        return null;
+    }
+}

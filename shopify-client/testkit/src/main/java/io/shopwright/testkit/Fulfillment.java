@@ -71,6 +71,22 @@ record Fulfillment(
         return status.equals("CANCELLED") ? "CANCELED" : "FULFILLED";
     }
 
+    /** Carriers are not simulated: nobody tells where a parcel is. */
+    @Nullable
+    Instant inTransitAt() {
+        return null;
+    }
+
+    @Nullable
+    Instant deliveredAt() {
+        return null;
+    }
+
+    @Nullable
+    Instant estimatedDeliveryAt() {
+        return null;
+    }
+
     int totalQuantity() {
         return lines.stream().mapToInt(FulfillmentLineItem::quantity).sum();
     }

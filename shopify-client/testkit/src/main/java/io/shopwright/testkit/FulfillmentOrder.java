@@ -61,6 +61,12 @@ record FulfillmentOrder(
         return "UNSUBMITTED";
     }
 
+    /** Shipping by a day is not simulated. */
+    @Nullable
+    Instant fulfillBy() {
+        return null;
+    }
+
     List<FulfillmentHold> fulfillmentHolds() {
         return holds;
     }

@@ -58,7 +58,17 @@ record MarketingActivity(
     }
 
     String statusLabel() {
-        return status.charAt(0) + status.substring(1).toLowerCase(Locale.ROOT);
+        return words(status);
+    }
+
+    /** Channel and tactic; Shopify's own words are not known. */
+    String sourceAndMedium() {
+        return words(marketingChannelType + " " + tactic);
+    }
+
+    private static String words(String constant) {
+        return constant.charAt(0)
+                + constant.substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     MarketingEvent event(ShopData data) {

@@ -5,16 +5,23 @@ package io.shopwright.testkit;
  * documents the rates, and the size of the bucket was seen for the first two plans only.
  */
 public enum Plan {
-    STANDARD(100),
-    ADVANCED(200),
-    PLUS(1_000);
+    STANDARD(100, "Basic"),
+    ADVANCED(200, "Advanced"),
+    PLUS(1_000, "Plus");
 
     private static final int SECONDS_IN_BUCKET = 20;
 
     private final int restoreRate;
+    private final String publicName;
 
-    Plan(int restoreRate) {
+    Plan(int restoreRate, String publicName) {
         this.restoreRate = restoreRate;
+        this.publicName = publicName;
+    }
+
+    /** As the shop's owner sees it. */
+    String publicName() {
+        return publicName;
     }
 
     /** Points that come back each second. */

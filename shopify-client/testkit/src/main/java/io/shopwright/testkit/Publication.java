@@ -13,6 +13,11 @@ record Publication(long key, String name) implements Resource {
         return name.equals(ONLINE_STORE);
     }
 
+    /** What is new waits to be published. */
+    boolean autoPublish() {
+        return false;
+    }
+
     private Set<String> shown(Call call) {
         return call.data().table(ResourcePublication.class).rows().stream()
                 .filter(each ->

@@ -28,7 +28,10 @@ final class QueryRoot
 
     record AccessScope(String handle) {}
 
-    record AppInstallation(List<AccessScope> accessScopes) {}
+    /** The answer to a field of type App: that whose token asks. */
+    record InstalledApp(String id, String title, @Nullable String handle) {}
+
+    record AppInstallation(String id, InstalledApp app, List<AccessScope> accessScopes) {}
 
     Shop shop(Call call) {
         return call.session().data().shop();
@@ -191,6 +194,14 @@ final class QueryRoot
         return call.row("id", FulfillmentOrder.class);
     }
 
+    Connection<FulfillmentOrder> fulfillmentOrders(Call call) {
+        boolean closed = call.flag("includeClosed");
+        Predicate<FulfillmentOrder> filter = Searches.FULFILLMENT_ORDERS.filter(call);
+        Predicate<FulfillmentOrder> wanted =
+                filter.and(each -> closed || !each.status().equals("CLOSED"));
+        return list(call, FulfillmentOrder.class, SortKeys.fulfillmentOrders(call), wanted);
+    }
+
     @Nullable
     Fulfillment fulfillment(Call call) {
         return Fulfillment.find(call.data(), call.key("id", "Fulfillment"));
@@ -335,6 +346,8 @@ final class QueryRoot
 
     AppInstallation currentAppInstallation(Call call) {
         return new AppInstallation(
+                Gid.of("AppInstallation", 1),
+                new InstalledApp(Gid.of("App", 1), "Simulated App", "simulated-app"),
                 call.session().scopes().stream().sorted().map(AccessScope::new).toList());
     }
 

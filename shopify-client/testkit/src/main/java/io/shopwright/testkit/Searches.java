@@ -201,6 +201,16 @@ final class Searches {
             .time("created_at", DraftOrder::createdAt)
             .time("updated_at", DraftOrder::updatedAt);
 
+    static final SearchFields<FulfillmentOrder> FULFILLMENT_ORDERS = new SearchFields<FulfillmentOrder>(
+                    "fulfillmentOrders", Set.of(), task -> List.of())
+            .number("id", FulfillmentOrder::key)
+            .number("assigned_location_id", FulfillmentOrder::locationKey)
+            .choice(
+                    "status",
+                    Set.of("open", "in_progress", "closed", "cancelled", "incomplete", "on_hold", "scheduled"),
+                    (task, wanted) -> task.status().toLowerCase(Locale.ROOT).equals(wanted))
+            .time("updated_at", FulfillmentOrder::updatedAt);
+
     static final SearchFields<Segment> SEGMENTS = new SearchFields<Segment>(
                     "segments", Set.of(), segment -> List.of(segment.name()))
             .text("name", segment -> List.of(segment.name()));

@@ -39,8 +39,12 @@ record Shop(long key, String name, String myshopifyDomain, ZoneId zone, Currency
     }
 
     ShopPlan plan() {
-        return new ShopPlan(subscription == Plan.PLUS, false);
+        return new ShopPlan(subscription.publicName(), subscription == Plan.PLUS, false);
     }
 
-    record ShopPlan(boolean shopifyPlus, boolean partnerDevelopment) {}
+    String weightUnit() {
+        return "KILOGRAMS";
+    }
+
+    record ShopPlan(String publicDisplayName, boolean shopifyPlus, boolean partnerDevelopment) {}
 }

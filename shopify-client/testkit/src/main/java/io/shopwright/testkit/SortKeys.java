@@ -49,6 +49,10 @@ final class SortKeys {
             "NUMBER", SortKey.number(DraftOrder::number),
             "UPDATED_AT", SortKey.time(DraftOrder::updatedAt));
 
+    private static final Map<String, SortKey<FulfillmentOrder, ?>> FULFILLMENT_ORDERS = Map.of(
+            "ID", SortKey.number(FulfillmentOrder::key),
+            "UPDATED_AT", SortKey.time(FulfillmentOrder::updatedAt));
+
     private static final Map<String, SortKey<Segment, ?>> SEGMENTS = Map.of(
             "ID", SortKey.number(Segment::key),
             "CREATION_DATE", SortKey.time(Segment::creationDate),
@@ -103,6 +107,11 @@ final class SortKeys {
     /** The order that the call's argument {@code sortKey} names. */
     static SortKey<DraftOrder, ?> draftOrders(Call call) {
         return named(call, DRAFT_ORDERS, "DraftOrderSortKeys");
+    }
+
+    /** The order that the call's argument {@code sortKey} names. */
+    static SortKey<FulfillmentOrder, ?> fulfillmentOrders(Call call) {
+        return named(call, FULFILLMENT_ORDERS, "FulfillmentOrderSortKeys");
     }
 
     /** The order that the call's argument {@code sortKey} names. */
