@@ -63,4 +63,10 @@ public final class Answer<T> {
     public JsonNode json() {
         return envelope.json();
     }
+
+    /** The data, and the errors beside it; for people, and may change. */
+    @Override
+    public String toString() {
+        return errors().isEmpty() ? String.valueOf(data) : data + " beside " + errors();
+    }
 }

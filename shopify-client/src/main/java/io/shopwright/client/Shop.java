@@ -31,6 +31,7 @@ import java.util.function.Consumer;
  * }</pre>
  */
 public final class Shop implements AutoCloseable {
+    private final String domain;
     private final Transport transport;
     private final Sender sender;
     private final Sender background;
@@ -38,7 +39,8 @@ public final class Shop implements AutoCloseable {
     /** Told of mutations that the shop has run by itself, by name. */
     private final Consumer<String> written;
 
-    private Shop(Transport transport, Sender sender, Sender background, Consumer<String> written) {
+    private Shop(String domain, Transport transport, Sender sender, Sender background, Consumer<String> written) {
+        this.domain = domain;
         this.transport = transport;
         this.sender = sender;
         this.background = background;
@@ -61,7 +63,7 @@ public final class Shop implements AutoCloseable {
     private static Shop of(ShopConfig config, Transport transport) {
         return config.caches()
                 .map(caches -> cached(transport, config, caches))
-                .orElseGet(() -> new Shop(transport, transport, transport.background(), name -> {}));
+                .orElseGet(() -> new Shop(config.domain(), transport, transport, transport.background(), name -> {}));
     }
 
     /** Answers are for who has the token, as the API version shapes them. */
@@ -69,6 +71,7 @@ public final class Shop implements AutoCloseable {
         Object scope = List.of(config.accessTokens(), config.apiVersion());
         Sender background = transport.background();
         return new Shop(
+                config.domain(),
                 transport,
                 caches.around(transport, background, config.domain(), scope),
                 caches.around(background, background, config.domain(), scope),
@@ -80,7 +83,7 @@ public final class Shop implements AutoCloseable {
      * they leave a quarter of the bucket for others to come. It shares the connections; closing one closes both.
      */
     public Shop background() {
-        return new Shop(transport, background, background, written);
+        return new Shop(domain, transport, background, background, written);
     }
 
     /**
@@ -168,5 +171,11 @@ public final class Shop implements AutoCloseable {
     @Override
     public void close() {
         transport.close();
+    }
+
+    /** The domain and the API version; for people, and may change. */
+    @Override
+    public String toString() {
+        return domain + ", " + schema().version();
     }
 }

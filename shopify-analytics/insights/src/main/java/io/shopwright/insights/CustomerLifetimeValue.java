@@ -183,7 +183,7 @@ public final class CustomerLifetimeValue {
         PurchaseSummaries<Gid> summaries =
                 PurchaseSummaries.of(history.purchases(), question.observationEnd(), question.unit());
         if (summaries.customers().isEmpty()) {
-            throw new UnusableDataException("Nobody has bought until " + question.observationEnd() + ": of "
+            throw new UnusableDataException("Nobody has bought until " + question.observationEnd() + ": "
                     + history.counts() + "; a lifetime value needs customers with orders");
         }
         Fit<BgNbd> purchases = BgNbd.fit(summaries.summaries());

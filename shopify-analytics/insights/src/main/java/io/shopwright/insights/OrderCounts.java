@@ -9,4 +9,12 @@ package io.shopwright.insights;
  * @param guests orders without a customer
  * @param undone orders of a positive total of which nothing is left after returns and refunds
  */
-public record OrderCounts(long read, long counted, long test, long cancelled, long guests, long undone) {}
+public record OrderCounts(long read, long counted, long test, long cancelled, long guests, long undone) {
+
+    /** The counts in words. */
+    @Override
+    public String toString() {
+        return read + " orders read, " + counted + " counted; left out: " + test + " test, " + cancelled
+                + " cancelled, " + guests + " of guests, " + undone + " refunded in full";
+    }
+}

@@ -163,6 +163,12 @@ public final class ProductRecommendations {
             return all;
         }
 
+        /** For people: may change. */
+        @Override
+        public String toString() {
+            return "for " + bought.customers().size() + " buyers of " + products.size() + " products";
+        }
+
         boolean knows(Gid customer) {
             return bought.customers().contains(customer.toString());
         }
@@ -215,8 +221,7 @@ public final class ProductRecommendations {
         AccessLimits.require(facts, "orders", "customers", "products");
         Period period = question.period();
         String search = OrdersByTime.within(period, facts.zone());
-        List<ItemPurchase> purchases = new ArrayList<>();
-        Map<String, Product> products = new HashMap<>();
+        Sold sold = new Sold();
         long rows = 0;
         for (Row row : new OrdersByTime<>(shop, reading, Row.class, search)) {
             rows++;
@@ -224,37 +229,63 @@ public final class ProductRecommendations {
                 reading.progress().at(rows, rows);
             }
             if (!row.test() && row.cancelledAt() == null) {
-                add(row, purchases, products);
+                sold.add(row);
             }
         }
         reading.progress().at(rows, rows);
-        Offers offers = new Offers(Interactions.of(purchases), products);
-        List<Product> sold = products.values().stream()
+        Offers offers = new Offers(Interactions.of(sold.purchases), sold.products);
+        List<Product> products = sold.products.values().stream()
                 .sorted(Comparator.comparing(Product::title).thenComparing(Product::id))
                 .toList();
         List<String> missing = new ArrayList<>(AccessLimits.ofOrders(facts, period));
-        if (sold.isEmpty()) {
-            missing.add("No product was sold in " + period + ": nothing is known of what goes together.");
+        missing.addAll(sold.leftOut());
+        if (products.isEmpty()) {
+            missing.add("No product of the shop was sold in " + period + ": nothing is known of what goes together.");
         }
         return new Report(
                 new Basis(facts, period, rows, method(), missing),
                 question,
                 offers.bought.customers().size(),
-                sold,
+                products,
                 offers.all(),
                 offers);
     }
 
-    private static void add(Row row, List<ItemPurchase> purchases, Map<String, Product> products) {
-        Reference customer = row.customer();
-        Gid buyer = customer == null ? row.id() : customer.id();
-        for (Line line : OrdersByTime.first(MOST_LINES, row.lineItems())) {
-            Reference product = line.product();
-            if (product != null) {
-                String item = product.id().toString();
-                products.put(item, new Product(product.id(), line.title()));
-                purchases.add(new ItemPurchase(buyer.toString(), item, row.processedAt()));
+    /** What the orders tell of who bought what, and what they do not tell. */
+    private static final class Sold {
+        final List<ItemPurchase> purchases = new ArrayList<>();
+        final Map<String, Product> products = new HashMap<>();
+        private long ofNoProduct;
+        private long cutOrders;
+
+        void add(Row row) {
+            Reference customer = row.customer();
+            Gid buyer = customer == null ? row.id() : customer.id();
+            Page<Line> all = row.lineItems();
+            cutOrders += all.hasNextPage() || all.nodes().size() > MOST_LINES ? 1 : 0;
+            for (Line line : OrdersByTime.first(MOST_LINES, all)) {
+                Reference product = line.product();
+                if (product == null) {
+                    ofNoProduct++;
+                } else {
+                    String item = product.id().toString();
+                    products.put(item, new Product(product.id(), line.title()));
+                    purchases.add(new ItemPurchase(buyer.toString(), item, row.processedAt()));
+                }
             }
+        }
+
+        List<String> leftOut() {
+            List<String> sentences = new ArrayList<>();
+            if (ofNoProduct > 0) {
+                sentences.add(Words.count(ofNoProduct, "position", "positions")
+                        + " of orders are of goods that are no longer in the shop, or never were: they are left out.");
+            }
+            if (cutOrders > 0) {
+                sentences.add("Of " + Words.count(cutOrders, "order", "orders") + " only the first " + MOST_LINES
+                        + " positions are looked at.");
+            }
+            return sentences;
         }
     }
 

@@ -71,6 +71,12 @@ public record ShopFacts(String domain, String currencyCode, ZoneId zone, Set<Str
         return money.amount();
     }
 
+    /** Without the scopes, of which a token may have dozens. */
+    @Override
+    public String toString() {
+        return domain + ", " + currencyCode + ", " + zone;
+    }
+
     private static ZoneId zone(String name) {
         try {
             return ZoneId.of(name);

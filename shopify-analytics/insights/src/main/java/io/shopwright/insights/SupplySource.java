@@ -16,6 +16,9 @@ import java.util.OptionalDouble;
  */
 @FunctionalInterface
 public interface SupplySource {
+    /** Knows nothing. */
+    SupplySource NONE = sku -> Optional.empty();
+
     /** The terms for a SKU; empty if they are unknown. */
     Optional<Supply> of(String sku);
 

@@ -156,8 +156,8 @@ class EveryQuestionTest {
 
         @ParameterizedTest
         @CsvSource({
-            "LIFETIME_VALUE, refuses, guests=2",
-            "LIFECYCLE, refuses, guests=2",
+            "LIFETIME_VALUE, refuses, 2 of guests",
+            "LIFECYCLE, refuses, 2 of guests",
             "STORE, 30, Guests cannot be told apart",
             "BUSINESS, 30, Guests cannot be told apart",
             "INVENTORY, 0, 3 units were sold of goods that are no longer in the shop",

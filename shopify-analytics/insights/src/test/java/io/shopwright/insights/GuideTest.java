@@ -1,8 +1,18 @@
 package io.shopwright.insights;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.shopwright.analytics.clv.BgNbd;
+import io.shopwright.analytics.clv.CustomerHistory;
+import io.shopwright.analytics.clv.Fit;
+import io.shopwright.analytics.clv.GammaGamma;
+import io.shopwright.analytics.clv.Horizon;
+import io.shopwright.analytics.clv.LifetimeValue;
+import io.shopwright.analytics.clv.Purchase;
+import io.shopwright.analytics.clv.PurchaseSummaries;
+import io.shopwright.analytics.clv.TimeScale;
 import io.shopwright.client.Gid;
 import io.shopwright.client.MoneyBag;
 import io.shopwright.client.Shop;
@@ -12,6 +22,7 @@ import io.shopwright.client.audit.CallListener;
 import io.shopwright.client.bulk.BulkQuery;
 import io.shopwright.client.cost.QueryCost;
 import io.shopwright.client.query.Arguments;
+import io.shopwright.client.query.Explanation;
 import io.shopwright.client.query.Field;
 import io.shopwright.client.query.Page;
 import io.shopwright.client.resource.Orders;
@@ -21,6 +32,7 @@ import io.shopwright.insights.CustomerLifetimeValue.Customer;
 import io.shopwright.insights.CustomerLifetimeValue.Question;
 import io.shopwright.insights.CustomerLifetimeValue.Report;
 import io.shopwright.testkit.GeneratedShop;
+import io.shopwright.testkit.ShopRequest;
 import io.shopwright.testkit.SimulatedShop;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -28,6 +40,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +90,18 @@ class GuideTest {
         // end::connection[]
         Instant october = Instant.parse("2026-10-01T00:00:00Z");
         assertThat(orders).isNotEmpty().allMatch(order -> !order.processedAt().isBefore(october));
+    }
+
+    @Test
+    void explain() {
+        // tag::explain[]
+        Explanation planned = shop.connection("orders", OrderRow.class).explain();
+        String text = planned.document();
+        int points = planned.predictedCost();
+        // end::explain[]
+        shop.document(text, JsonNode.class).with("first", 250).get();
+        List<ShopRequest> asked = simulated.requests("orders");
+        assertThat(asked.get(asked.size() - 1).requestedCost()).isEqualTo(points);
     }
 
     // tag::nested[]
@@ -260,6 +285,52 @@ class GuideTest {
         // end::insight[]
         assertThat(tenMostValuable).hasSize(10);
         assertThat(r).isPositive();
+    }
+
+    record Bought(@Nullable CustomerRef customer, Instant processedAt, MoneyBag currentTotalPriceSet) {}
+
+    /** A log of the shop's own purchases is worth what the report says of the shop. */
+    @Test
+    void numbers() {
+        StringBuilder csv = new StringBuilder("customer,day,amount\n");
+        for (Bought order : shop.connection("orders", Bought.class).with("query", "test:false")) {
+            if (order.customer() != null) {
+                csv.append(order.customer().id()).append(',');
+                csv.append(LocalDate.ofInstant(order.processedAt(), ZoneOffset.UTC))
+                        .append(',');
+                csv.append(order.currentTotalPriceSet().shopMoney().amount()).append('\n');
+            }
+        }
+        Map<String, Double> values = values(csv.toString());
+
+        Report report = CustomerLifetimeValue.report(shop, Question.of(LocalDate.of(2026, 10, 31)));
+        assertThat(values).hasSameSizeAs(report.customers());
+        assertThat(report.customers())
+                .allSatisfy(customer -> assertThat(values.get(customer.id().value()))
+                        .isCloseTo(customer.lifetimeValue().orElseThrow(), withinPercentage(0.001)));
+    }
+
+    private static Map<String, Double> values(String csv) {
+        // tag::numbers[]
+        List<Purchase<String>> purchases = csv.lines()
+                .skip(1)
+                .map(line -> line.split(","))
+                .map(cells -> new Purchase<>(cells[0], LocalDate.parse(cells[1]), Double.parseDouble(cells[2])))
+                .toList();
+        PurchaseSummaries<String> histories =
+                PurchaseSummaries.of(purchases, LocalDate.of(2026, 10, 31), TimeScale.WEEK);
+        Fit<BgNbd> buying = BgNbd.fit(histories.summaries());
+        Fit<GammaGamma> spending = GammaGamma.fit(histories.spends());
+
+        LifetimeValue value = LifetimeValue.ofRevenue(buying.model(), spending.model());
+        Horizon year = new Horizon(12, 4.345, 0.01); // months of 4.345 weeks, 1 % a month
+        Map<String, Double> values = new TreeMap<>();
+        for (CustomerHistory<String> one : histories.customers()) {
+            values.put(one.customer(), value.within(year, one.summary(), one.spend()));
+        }
+        // end::numbers[]
+        assertThat(List.of(buying.status(), spending.status())).containsOnly(Fit.Status.CONVERGED);
+        return values;
     }
 
     /** Each block of the guide under a comment "code: name" is the region of this file with that name. */

@@ -15,6 +15,7 @@ import io.shopwright.insights.ProductRecommendations.Offer;
 import io.shopwright.insights.ProductRecommendations.Pair;
 import io.shopwright.insights.ProductRecommendations.Question;
 import io.shopwright.insights.ProductRecommendations.Report;
+import io.shopwright.testkit.OrderExport;
 import io.shopwright.testkit.SampleShop;
 import io.shopwright.testkit.SimulatedShop;
 import java.time.LocalDate;
@@ -127,10 +128,37 @@ class ProductRecommendationsTest {
 
             assertThat(report.products()).isEmpty();
             assertThat(report.pairs()).isEmpty();
-            assertThat(report.basis().missing()).singleElement().asString().startsWith("No product was sold");
+            assertThat(report.basis().missing())
+                    .singleElement()
+                    .asString()
+                    .startsWith("No product of the shop was sold");
             assertThatThrownBy(() -> ProductRecommendations.report(blind, new Question(aroundToday())))
                     .isInstanceOf(UnusableDataException.class)
                     .hasMessageContaining("read_customers and read_products");
+        }
+    }
+
+    /** The export of a merchant names goods that the shop does not have: sold they were, and the report must not deny it. */
+    @Test
+    void goodsThatAreNotInTheShop_areCountedAsLeftOut() {
+        try (SimulatedShop simulated = SimulatedShop.start();
+                Shop shop = open(simulated, simulated.accessToken())) {
+            simulated.load(
+                    OrderExport.parse("Name,Email,Created at,Total,Lineitem quantity,Lineitem name,Lineitem price\n"
+                            + "#1,ada@example.com,2026-06-05 10:00:00 +0000,30,2,Tea,10\n"
+                            + "#1,,,,1,Cup,10\n"
+                            + "#2,,2026-06-06 10:00:00 +0000,10,1,Tea,10\n"));
+
+            Report report = ProductRecommendations.report(
+                    shop, new Question(new Period(LocalDate.of(2026, 6, 1), LocalDate.of(2026, 6, 30))));
+
+            assertThat(report.buyers()).isZero();
+            assertThat(report.basis().missing())
+                    .containsExactly(
+                            "3 positions of orders are of goods that are no longer in the shop, or never were: they are"
+                                    + " left out.",
+                            "No product of the shop was sold in 2026-06-01 to 2026-06-30: nothing is known of what goes"
+                                    + " together.");
         }
     }
 }

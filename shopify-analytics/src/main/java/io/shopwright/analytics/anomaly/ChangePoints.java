@@ -71,9 +71,20 @@ public record ChangePoints(List<Segment> segments, double cost) {
         return factor * deviation * deviation * Math.log(x.length);
     }
 
-    /** The changes as anomalies: the first value of each part but the first. The score is the step over a deviation. */
+    /**
+     * The changes as anomalies: the first value of each part but the first. The score is the step over a deviation.
+     *
+     * @param deviation of the values around their level, &gt; 0
+     * @param values the series in which the parts were found
+     * @throws IllegalArgumentException if the series has another length than the parts together
+     */
     public List<Anomaly> anomalies(double deviation, double... values) {
         Check.positive(deviation, "deviation");
+        int length = segments.isEmpty() ? 0 : segments.get(segments.size() - 1).end;
+        if (values.length != length) {
+            throw new IllegalArgumentException(
+                    "need the " + length + " values in which the changes were found: " + values.length);
+        }
         List<Anomaly> anomalies = new ArrayList<>();
         for (int i = 1; i < segments.size(); i++) {
             Segment segment = segments.get(i);

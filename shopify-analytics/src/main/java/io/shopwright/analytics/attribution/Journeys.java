@@ -154,4 +154,11 @@ public final class Journeys {
                 columns.ages,
                 columns.leads));
     }
+
+    /** For people: may change. */
+    @Override
+    public String toString() {
+        return size() + " paths of " + channels().size() + " channels, " + conversions() + " converted, " + lost()
+                + " lost";
+    }
 }

@@ -19,6 +19,11 @@ public record ModelComparison(List<String> models, List<Row> rows) {
     public ModelComparison {
         models = List.copyOf(models);
         rows = List.copyOf(rows);
+        for (Row row : rows) {
+            if (row.shares.size() != models.size()) {
+                throw new IllegalArgumentException("need a share for each of " + models.size() + " models: " + row);
+            }
+        }
     }
 
     /**

@@ -127,4 +127,10 @@ public final class OrderJourneys {
     private OrderTotal total(Predicate<Row> wanted) {
         return OrderTotal.of(rows.stream().filter(wanted).map(Row::order).toList());
     }
+
+    /** For people: may change. */
+    @Override
+    public String toString() {
+        return rows.size() + " orders, " + attributable.size() + " attributable";
+    }
 }

@@ -43,20 +43,32 @@ public record SampledShapley(List<Estimate> estimates, long permutations) {
      */
     public record Estimate(double value, double halfWidth) {}
 
-    /** Samples any game. */
+    /**
+     * Samples any game.
+     *
+     * @throws IllegalArgumentException if what a coalition wins is not finite
+     */
     public static SampledShapley of(Game game, SamplingPlan plan) {
         Check.positive(game.players(), "players");
         Check.positive(game.range(), "range");
         return sample(game.players(), game.range(), plan, (order, contributions) -> {
             BitSet coalition = new BitSet();
-            double before = game.value(coalition);
+            double before = value(game, coalition);
             for (int player : order) {
                 coalition.set(player);
-                double after = game.value(coalition);
+                double after = value(game, coalition);
                 contributions[player] += after - before;
                 before = after;
             }
         });
+    }
+
+    private static double value(Game game, BitSet coalition) {
+        double value = game.value(coalition);
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("value of coalition " + coalition + " must be finite: " + value);
+        }
+        return value;
     }
 
     /**

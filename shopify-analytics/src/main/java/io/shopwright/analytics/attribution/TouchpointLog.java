@@ -131,4 +131,10 @@ public final class TouchpointLog {
         int byTime = touch.at().compareTo(order.at());
         return byTime < 0 || (byTime == 0 && touch.sequence() <= order.sequence());
     }
+
+    /** For people: may change. */
+    @Override
+    public String toString() {
+        return "touches and orders of " + customers.size() + " customers";
+    }
 }

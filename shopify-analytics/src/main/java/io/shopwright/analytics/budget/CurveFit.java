@@ -292,4 +292,10 @@ public final class CurveFit {
             return start;
         }
     }
+
+    /** For people: may change. */
+    @Override
+    public String toString() {
+        return status + ", R^2 " + rSquared;
+    }
 }

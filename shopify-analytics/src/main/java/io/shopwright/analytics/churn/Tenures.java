@@ -27,9 +27,12 @@ public record Tenures(Lifetimes lifetimes, int late) {
      *
      * @param observationEnd the last day seen
      * @param unit the billing period, such as {@link ChronoUnit#MONTHS}
-     * @throws IllegalArgumentException if no contract had begun
+     * @throws IllegalArgumentException if no contract had begun, or if the unit is shorter than a day
      */
     public static Tenures of(Collection<Contract> contracts, LocalDate observationEnd, ChronoUnit unit) {
+        if (!unit.isDateBased() || unit == ChronoUnit.FOREVER) {
+            throw new IllegalArgumentException("unit must be a day or longer, such as MONTHS: " + unit);
+        }
         List<Lifetime> lifetimes = new ArrayList<>();
         for (Contract contract : contracts) {
             LocalDate end = contract.end();

@@ -302,4 +302,10 @@ public final class CustomerCounts {
             count[size++] = customers;
         }
     }
+
+    /** For people: may change. */
+    @Override
+    public String toString() {
+        return count.length + " histories of " + customers() + " customers";
+    }
 }

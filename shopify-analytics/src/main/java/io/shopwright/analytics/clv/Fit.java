@@ -238,4 +238,10 @@ public final class Fit<M> {
             case STOPPED -> Status.STOPPED;
         };
     }
+
+    /** For people: may change. */
+    @Override
+    public String toString() {
+        return model + ", " + status + ", log-likelihood " + logLikelihood() + " of " + customers + " customers";
+    }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
@@ -71,7 +72,11 @@ public record Holdout<K>(List<Customer<K>> customers, double length) {
         return customers.stream().map(customer -> customer.history().summary()).toList();
     }
 
-    /** Returns how far a model's predictions for each customer are from what happened. */
+    /**
+     * Returns how far a model's predictions for each customer are from what happened.
+     *
+     * @throws IllegalArgumentException if nobody bought before the split
+     */
     public HoldoutErrors errors(PurchaseModel model) {
         double expected = 0;
         long actual = 0;
@@ -86,6 +91,9 @@ public record Holdout<K>(List<Customer<K>> customers, double length) {
             squares += error * error;
         }
         int n = customers.size();
+        if (n == 0) {
+            throw new IllegalArgumentException("need a customer with a purchase until the split: 0; split later");
+        }
         return new HoldoutErrors(n, expected, actual, absolute / n, Math.sqrt(squares / n));
     }
 
@@ -93,7 +101,7 @@ public record Holdout<K>(List<Customer<K>> customers, double length) {
      * Returns expected and actual purchases in the holdout period by the number of repeat purchases before it.
      *
      * @param last the last bin, for this many repeat purchases or more, not negative; 7 in the papers
-     * @return a bin for each number from 0 to {@code last}; its means are NaN if there are no such customers
+     * @return a bin for each number from 0 to {@code last}; its means are empty if there are no such customers
      */
     public List<FrequencyBin> byFrequency(PurchaseModel model, int last) {
         Check.notNegative(last, "last");
@@ -109,8 +117,12 @@ public record Holdout<K>(List<Customer<K>> customers, double length) {
         }
         List<FrequencyBin> bins = new ArrayList<>();
         for (int k = 0; k <= last; k++) {
-            bins.add(new FrequencyBin(k, number[k], expected[k] / number[k], (double) actual[k] / number[k]));
+            bins.add(new FrequencyBin(k, number[k], mean(expected[k], number[k]), mean((double) actual[k], number[k])));
         }
         return bins;
+    }
+
+    private static OptionalDouble mean(double sum, int number) {
+        return number == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / number);
     }
 }

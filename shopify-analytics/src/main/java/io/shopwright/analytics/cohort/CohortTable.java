@@ -210,4 +210,10 @@ public final class CohortTable {
         }
         return cells;
     }
+
+    /** For people: may change. */
+    @Override
+    public String toString() {
+        return rows.length + " cohorts by " + period + " until " + end + ", " + customers() + " customers";
+    }
 }

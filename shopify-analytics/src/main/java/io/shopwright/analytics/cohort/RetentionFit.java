@@ -154,4 +154,10 @@ public final class RetentionFit {
                 retention / (retention + factor * (1 - retention)),
                 retention / (retention + (1 - retention) / factor)));
     }
+
+    /** For people: may change. */
+    @Override
+    public String toString() {
+        return curve + ", " + status;
+    }
 }

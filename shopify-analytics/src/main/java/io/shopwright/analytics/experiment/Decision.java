@@ -86,11 +86,11 @@ public record Decision(Verdict verdict, List<Reason> reasons) {
      * rejects; without evidence or before the planned units it goes on; a significant loss rejects; a significant gain is
      * adopted unless a guard rail is open; an interval below the minimum effect rejects; the rest is undecided.
      *
-     * @param level of significance, in (0, 1), as 0.05
+     * @param significance in (0, 1), as 0.05; the complement of the level of an interval
      * @param minimumEffect least difference worth having, in units of the metric; not negative
      */
-    public static Decision of(Readout readout, double level, double minimumEffect) {
-        Check.share(level, "level");
+    public static Decision of(Readout readout, double significance, double minimumEffect) {
+        Check.share(significance, "significance");
         Check.notNegative(minimumEffect, "minimumEffect");
         if (readout.split.mismatch()) {
             return because(
@@ -105,7 +105,8 @@ public record Decision(Verdict verdict, List<Reason> reasons) {
             }
         }
         if (readout.test.evidence() != Evidence.SUFFICIENT) {
-            return because(Verdict.CONTINUE, Cause.NOTHING_TO_TEST, "Nothing to test: %s.", readout.test.evidence());
+            return because(
+                    Verdict.CONTINUE, Cause.NOTHING_TO_TEST, "Nothing to test: %s.", words(readout.test.evidence()));
         }
         if (readout.units < readout.plannedUnits) {
             return because(
@@ -115,10 +116,10 @@ public record Decision(Verdict verdict, List<Reason> reasons) {
                     readout.units,
                     readout.plannedUnits);
         }
-        return decided(readout, level, minimumEffect);
+        return decided(readout, significance, minimumEffect);
     }
 
-    private static Decision decided(Readout readout, double level, double minimumEffect) {
+    private static Decision decided(Readout readout, double significance, double minimumEffect) {
         Interval difference = readout.difference;
         String figures = String.format(
                 Locale.ROOT,
@@ -126,10 +127,10 @@ public record Decision(Verdict verdict, List<Reason> reasons) {
                 difference.lower(),
                 difference.upper(),
                 readout.test.twoSided());
-        if (readout.test.significant(level) && readout.test.statistic() < 0) {
+        if (readout.test.significant(significance) && readout.test.statistic() < 0) {
             return because(Verdict.REJECT, Cause.LOSS, "The treatment is worse: %s.", figures);
         }
-        if (readout.test.significant(level)) {
+        if (readout.test.significant(significance)) {
             return gain(readout, minimumEffect, figures);
         }
         return difference.upper() < minimumEffect
@@ -167,5 +168,14 @@ public record Decision(Verdict verdict, List<Reason> reasons) {
 
     private static Reason reason(Cause cause, String format, Object... figures) {
         return new Reason(cause, String.format(Locale.ROOT, format, figures));
+    }
+
+    private static String words(Evidence lacking) {
+        return switch (lacking) {
+            case SUFFICIENT -> "the test means what it says";
+            case NO_UNITS -> "an arm has no units";
+            case TOO_FEW_UNITS -> "an arm has a single unit";
+            case NO_VARIATION -> "the units of both arms do not vary";
+        };
     }
 }

@@ -17,10 +17,14 @@ import io.shopwright.analytics.internal.StudentTail;
  */
 public record TestResult(double statistic, double twoSided, double greater, double less, Evidence evidence) {
 
-    /** Whether the two-sided p-value is at most a level such as 0.05. */
-    public boolean significant(double level) {
-        Check.share(level, "level");
-        return twoSided <= level;
+    /**
+     * Whether the two-sided p-value is at most a significance.
+     *
+     * @param significance in (0, 1), as 0.05; the complement of the level of an interval
+     */
+    public boolean significant(double significance) {
+        Check.share(significance, "significance");
+        return twoSided <= significance;
     }
 
     static TestResult normal(double z) {

@@ -26,6 +26,12 @@ final class Check {
         }
     }
 
+    static void positive(double value, String name) {
+        if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(name + " must be > 0 and finite: " + value);
+        }
+    }
+
     static void share(double value, String name) {
         if (!(value > 0 && value < 1)) {
             throw new IllegalArgumentException(name + " must be > 0 and < 1: " + value);

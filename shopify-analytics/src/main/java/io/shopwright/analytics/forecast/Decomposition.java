@@ -101,4 +101,10 @@ public final class Decomposition {
         }
         return sum;
     }
+
+    /** For people: may change. */
+    @Override
+    public String toString() {
+        return trend.length + " values, periods " + periods;
+    }
 }

@@ -1,5 +1,6 @@
 package io.shopwright.analytics.forecast;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -87,10 +88,13 @@ public record Ets(EtsForm form, int seasonLength, double alpha, double beta, dou
      * Runs the model over data without changing its parameters.
      *
      * @param y oldest first, the first states belong before the first; NaN where there is no observation
-     * @throws IllegalArgumentException if a form with a multiplicative part gets to a forecast of 0
+     * @throws IllegalArgumentException without an observation, or if a form with a multiplicative part gets to a forecast of 0
      */
     public EtsFit on(double[] y) {
         Check.observations(y);
+        if (Arrays.stream(y).allMatch(Double::isNaN)) {
+            throw new IllegalArgumentException("need at least one observation: none among " + y.length + " values");
+        }
         double scale = scale(y);
         double[] relative = y.clone();
         for (int t = 0; t < y.length; t++) {

@@ -232,4 +232,10 @@ public final class Forecast {
                 ? DemandDistribution.ofCounts(sum.mean(), sum.variance())
                 : new NormalDemand(sum.mean(), Math.sqrt(sum.variance()));
     }
+
+    /** For people: may change. */
+    @Override
+    public String toString() {
+        return points.size() + " steps by " + basis.method() + " from " + basis.observations() + " observations";
+    }
 }

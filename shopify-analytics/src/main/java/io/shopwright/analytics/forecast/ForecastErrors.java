@@ -6,7 +6,8 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
  * Measures of how far forecasts were from what came. Arrays hold the same steps in the same order; steps without an
- * observation (NaN) are passed over. A measure is empty where nothing is left to divide by.
+ * observation (NaN) are passed over. A measure is empty where nothing is left to divide by. Arrays of different lengths are
+ * refused with an {@link IllegalArgumentException}.
  *
  * <p>Sources: R. Hyndman, A. Koehler (2006), Another look at measures of forecast accuracy; the M4 and M5 competitions for
  * sMAPE, OWA, MSIS and RMSSE; T. Gneiting, A. Raftery (2007), Strictly proper scoring rules, for CRPS and pinball loss.
@@ -63,8 +64,15 @@ public final class ForecastErrors {
         return mae(training, shifted(training, seasonLength));
     }
 
-    /** The mean of sMAPE over that of a benchmark and MASE over that of the benchmark: below 1 it beats the benchmark. */
+    /**
+     * The mean of sMAPE over that of a benchmark and MASE over that of the benchmark: below 1 it beats the benchmark.
+     *
+     * @param smapeOfBenchmark positive; a benchmark without an error cannot be compared with
+     * @param maseOfBenchmark positive
+     */
     public static double owa(double smape, double mase, double smapeOfBenchmark, double maseOfBenchmark) {
+        Check.positive(smapeOfBenchmark, "smapeOfBenchmark");
+        Check.positive(maseOfBenchmark, "maseOfBenchmark");
         return (smape / smapeOfBenchmark + mase / maseOfBenchmark) / 2;
     }
 
@@ -80,6 +88,8 @@ public final class ForecastErrors {
 
     /** The share of values inside their intervals, ends included. */
     public static OptionalDouble coverage(double[] actual, double[] lower, double[] upper) {
+        requireForecasts(actual, lower);
+        requireForecasts(actual, upper);
         double inside = 0;
         int count = 0;
         for (int i = 0; i < actual.length; i++) {
@@ -170,11 +180,15 @@ public final class ForecastErrors {
         return before;
     }
 
-    private static OptionalDouble mean(double[] actual, double[] forecast, Loss loss) {
+    private static void requireForecasts(double[] actual, double[] forecast) {
         if (actual.length != forecast.length) {
             throw new IllegalArgumentException(
                     "need a forecast for each value: " + actual.length + " values, " + forecast.length + " forecasts");
         }
+    }
+
+    private static OptionalDouble mean(double[] actual, double[] forecast, Loss loss) {
+        requireForecasts(actual, forecast);
         double sum = 0;
         int count = 0;
         for (int i = 0; i < actual.length; i++) {

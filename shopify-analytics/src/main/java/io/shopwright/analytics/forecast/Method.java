@@ -8,6 +8,7 @@ public enum Method {
      * and damped trend. Seasons of more than 24 steps are taken off first if there are three of them, and left out else;
      * of a series with several seasons, all are taken off of which it holds more than two.
      * Less than a sale in 1.32 periods: TSB. Fewer than 6 observations: their mean.
+     * Where that was further off than the seasonal naive from earlier origins: the seasonal naive.
      */
     AUTOMATIC,
     /** The last value. */

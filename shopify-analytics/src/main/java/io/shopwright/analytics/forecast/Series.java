@@ -254,4 +254,11 @@ public final class Series {
         return date(i).orElseThrow(
                         () -> new IllegalArgumentException("the series has no dates, mark positions instead"));
     }
+
+    /** For people: may change. */
+    @Override
+    public String toString() {
+        return values.length + " values" + (step == null ? "" : " by " + step + " from " + start) + ", season lengths "
+                + seasonLengths;
+    }
 }

@@ -188,4 +188,10 @@ public final class OrderColumns<K> {
             return values.length;
         }
     }
+
+    /** For people: may change. */
+    @Override
+    public String toString() {
+        return size() + " orders of " + customers() + " customers";
+    }
 }

@@ -58,6 +58,9 @@ public record ElasticityPrior(double mean, double variance, double meanError) {
             while (excess(estimates, upper, freedom) > 0) {
                 upper *= 2;
             }
+            if (upper == Double.POSITIVE_INFINITY) {
+                throw new IllegalArgumentException("estimates are too far apart for a variance: " + estimates);
+            }
             variance = new BrentSolver(ACCURACY, ACCURACY)
                     .solve(MOST_STEPS, candidate -> excess(estimates, candidate, freedom), 0, upper);
         }

@@ -102,4 +102,10 @@ public final class LinearFit {
         Check.size(clusters.length, rows(), "clusters");
         return sandwich.clustered(Groups.of(clusters));
     }
+
+    /** For people: may change. */
+    @Override
+    public String toString() {
+        return model.toString();
+    }
 }

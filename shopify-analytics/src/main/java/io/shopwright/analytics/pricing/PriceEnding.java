@@ -19,9 +19,18 @@ public record PriceEnding(BigDecimal remainder, BigDecimal step) {
         }
     }
 
-    /** Prices that end in a remainder of one currency unit, such as "0.99" or "0.95". */
+    /**
+     * Prices that end in a remainder of one currency unit, such as "0.99" or "0.95".
+     *
+     * @throws IllegalArgumentException if the remainder is no decimal number from 0 to less than 1
+     */
     public static PriceEnding of(String remainder) {
-        return new PriceEnding(new BigDecimal(remainder), BigDecimal.ONE);
+        try {
+            return new PriceEnding(new BigDecimal(remainder), BigDecimal.ONE);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "remainder must be a decimal number such as 0.99: '" + remainder + "'", e);
+        }
     }
 
     /** The dearest such price that is not above another one; negative or 0 if there is none. */

@@ -108,4 +108,10 @@ public final class RfmCustomers<K> {
     long[] monetaries() {
         return monetary.clone();
     }
+
+    /** For people: may change. */
+    @Override
+    public String toString() {
+        return number.length + " customers";
+    }
 }

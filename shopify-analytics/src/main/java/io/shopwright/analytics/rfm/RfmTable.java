@@ -110,4 +110,10 @@ public final class RfmTable<K> {
             throw new IllegalArgumentException("classes must be >= 2: " + classes);
         }
     }
+
+    /** For people: may change. */
+    @Override
+    public String toString() {
+        return customers.size() + " customers in " + classes + " classes";
+    }
 }

@@ -22,6 +22,11 @@ public final class Clustering {
         return model;
     }
 
+    /** The number of customers. */
+    public int size() {
+        return partition.labels.length;
+    }
+
     /** The cluster of a row, from 0 on. */
     public int cluster(int row) {
         return partition.labels[row];
@@ -180,5 +185,11 @@ public final class Clustering {
         }
         boolean undefined = b == Double.POSITIVE_INFINITY || Math.max(a, b) == 0;
         return undefined ? 0 : (b - a) / Math.max(a, b);
+    }
+
+    /** For people: may change. */
+    @Override
+    public String toString() {
+        return size() + " customers in clusters of " + sizes();
     }
 }

@@ -95,4 +95,10 @@ public final class FeatureTable {
         }
         return new FeatureTable(features, sample);
     }
+
+    /** For people: may change. */
+    @Override
+    public String toString() {
+        return rows.length + " rows of " + features;
+    }
 }

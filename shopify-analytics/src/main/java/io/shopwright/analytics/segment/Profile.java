@@ -24,8 +24,18 @@ public record Profile(int cluster, int size, double share, List<Trait> traits) {
         traits = List.copyOf(traits);
     }
 
-    /** Describes all clusters; one without customers has no profile. */
+    /**
+     * Describes all clusters; one without customers has no profile.
+     *
+     * @param table the customers that were divided into the clusters
+     * @throws IllegalArgumentException if the table has other features or another number of rows
+     */
     public static List<Profile> of(Clustering clustering, FeatureTable table) {
+        List<Feature> features = clustering.model().standardization().features();
+        if (!features.equals(table.features()) || clustering.size() != table.size()) {
+            throw new IllegalArgumentException("need the table of the clusters, " + clustering.size() + " rows of "
+                    + features + ": " + table.size() + " rows of " + table.features());
+        }
         List<Profile> profiles = new ArrayList<>();
         for (int c = 0; c < clustering.model().clusters(); c++) {
             int size = clustering.sizes().get(c);

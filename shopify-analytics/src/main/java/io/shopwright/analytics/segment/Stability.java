@@ -7,12 +7,15 @@ import java.util.Random;
 /**
  * Whether clusters come back when the customers are drawn anew.
  *
- * @param agreements the adjusted Rand index of each resample, at most 1
+ * @param agreements the adjusted Rand index of each resample, at most 1; at least one resample
  */
 public record Stability(List<Double> agreements) {
 
     /** Copies the list. */
     public Stability {
+        if (agreements.isEmpty()) {
+            throw new IllegalArgumentException("need the agreement of at least one resample: 0");
+        }
         agreements = List.copyOf(agreements);
     }
 

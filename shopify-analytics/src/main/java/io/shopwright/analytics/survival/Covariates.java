@@ -109,4 +109,10 @@ public final class Covariates {
             throw new IllegalArgumentException("row " + row + ": " + name + " must be finite: " + value);
         }
     }
+
+    /** For people: may change. */
+    @Override
+    public String toString() {
+        return rows + " rows of " + names;
+    }
 }

@@ -100,4 +100,10 @@ public final class Lifetimes {
             throw new IllegalArgumentException(what + " does not take weights; repeat rows, or leave the weights out");
         }
     }
+
+    /** For people: may change. */
+    @Override
+    public String toString() {
+        return times.length + " lifetimes";
+    }
 }

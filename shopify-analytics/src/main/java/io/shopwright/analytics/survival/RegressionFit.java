@@ -169,4 +169,10 @@ public final class RegressionFit<M> {
         }
         return slope < design.size() ? covariates.get(design.column(slope)) : "log(scale)";
     }
+
+    /** For people: may change. */
+    @Override
+    public String toString() {
+        return model + ", " + status;
+    }
 }

@@ -11,8 +11,16 @@ import java.util.List;
  */
 public record Term(String covariate, double coefficient) {
 
-    /** Pairs names with coefficients. */
+    /**
+     * Pairs names with coefficients.
+     *
+     * @throws IllegalArgumentException if there are not as many coefficients as names
+     */
     public static List<Term> of(List<String> names, List<Double> coefficients) {
+        if (names.size() != coefficients.size()) {
+            throw new IllegalArgumentException(
+                    "need a coefficient for each of " + names + ": " + coefficients.size() + " coefficients");
+        }
         List<Term> terms = new ArrayList<>();
         for (int j = 0; j < names.size(); j++) {
             terms.add(new Term(names.get(j), coefficients.get(j)));

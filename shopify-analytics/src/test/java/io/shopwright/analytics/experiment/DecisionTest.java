@@ -81,7 +81,7 @@ class DecisionTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("tolerance of speed must be >= 0 and finite: -1.0");
         Readout readout = readout(EVEN, new Conversions(1, 2), new Conversions(1, 2), 0);
-        assertThatThrownBy(() -> Decision.of(readout, 0, 0)).hasMessage("level must be > 0 and < 1: 0.0");
+        assertThatThrownBy(() -> Decision.of(readout, 0, 0)).hasMessage("significance must be > 0 and < 1: 0.0");
         assertThatThrownBy(() -> Decision.of(readout, 0.05, Double.NaN))
                 .hasMessage("minimumEffect must be >= 0 and finite: NaN");
     }

@@ -115,7 +115,10 @@ final class LayerCache {
             Flight own = new Flight(shop.now(), true, new CompletableFuture<>());
             Flight other = flights.putIfAbsent(use.key(), own);
             if (other == null) {
-                return fly(use, own, use.load());
+                Store.Entry landed = store.find(use.key());
+                return landed != null && shop.holds(use.on(), landed.stamp())
+                        ? handOver(use, own, landed)
+                        : fly(use, own, use.load());
             }
             if (other.joinable() && shop.holds(use.on(), other.stamp())) {
                 joined.increment();
@@ -127,6 +130,14 @@ final class LayerCache {
                 return fly(use, own, use.load());
             }
         }
+    }
+
+    /** Another load ended between the look into the store and the take-off: what it brought is as new. */
+    private Object handOver(Use use, Flight flight, Store.Entry landed) {
+        flight.landing().complete(landed.value());
+        flights.remove(use.key(), flight);
+        joined.increment();
+        return landed.value();
     }
 
     private Object fly(Use use, Flight flight, Loader load) {

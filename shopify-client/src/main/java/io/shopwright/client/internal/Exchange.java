@@ -149,7 +149,10 @@ final class Exchange {
             Duration wait = envelope.cost().map(Exchange::untilAffordable).orElse(Duration.ofSeconds(1));
             return new Failed(
                     new ShopifyException.Throttled(
-                            "Throttled: " + Failures.text(envelope.errors()), envelope.requestId(), wait),
+                            "The shop lets the call in after " + wait + " at the earliest: "
+                                    + Failures.text(envelope.errors()),
+                            envelope.requestId(),
+                            wait),
                     Retry.SAFE,
                     wait,
                     envelope);

@@ -3,7 +3,9 @@ package io.shopwright.client.internal;
 import io.shopwright.client.GraphQlError;
 import io.shopwright.client.ShopifyException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Which exception an answer's errors are. */
@@ -56,8 +58,16 @@ public final class Failures {
         }
     }
 
-    /** The errors in one line each. */
+    /** The errors in one line; what is told of many nodes alike is told of the first one, with how many more there are. */
     public static String text(List<GraphQlError> errors) {
-        return errors.stream().map(GraphQlError::toString).collect(Collectors.joining("; "));
+        Map<List<String>, List<GraphQlError>> alike = errors.stream()
+                .collect(Collectors.groupingBy(
+                        error -> List.of(error.message(), error.code()), LinkedHashMap::new, Collectors.toList()));
+        return alike.values().stream().map(Failures::ofAlike).collect(Collectors.joining("; "));
+    }
+
+    private static String ofAlike(List<GraphQlError> alike) {
+        String first = alike.get(0).toString();
+        return alike.size() == 1 ? first : first + " and " + (alike.size() - 1) + " more";
     }
 }

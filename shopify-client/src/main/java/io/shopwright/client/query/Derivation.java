@@ -150,9 +150,16 @@ final class Derivation {
             return new SchemaField(name, TypeRef.parse("String!"), Map.of(), null);
         }
         return type.field(name)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        where + ": no field '" + name + "' on " + type.name() + " (" + schema.version() + ")"
-                                + AdminSchema.suggest(name, type.fields().keySet())));
+                .orElseThrow(() -> new IllegalArgumentException(where + ": no field '" + name + "' on " + type.name()
+                        + " (" + schema.version() + ")" + instead(type, name)));
+    }
+
+    private String instead(SchemaType type, String name) {
+        return schema.nodeType(type)
+                .filter(node -> node.field(name).isPresent())
+                .map(node -> "; it is of its nodes, each " + node.name()
+                        + ": read them with Shop.connection, or as a Page or List")
+                .orElseGet(() -> AdminSchema.suggest(name, type.fields().keySet()));
     }
 
     private Map<String, Value> arguments(String where, RecordComponent component, String type, SchemaField field) {

@@ -252,7 +252,7 @@ class TransportTest {
                 .isInstanceOfSatisfying(
                         ShopifyException.Throttled.class,
                         e -> assertThat(e.retryAfter()).isGreaterThan(Duration.ofSeconds(50)))
-                .hasMessageStartingWith("Throttled: Throttled (THROTTLED)");
+                .hasMessageContaining(" at the earliest: Throttled (THROTTLED)");
     }
 
     @Test

@@ -31,6 +31,7 @@ public record ShopRequest(
         rootFields = List.copyOf(rootFields);
     }
 
+    /** What an operation does. */
     public enum Kind {
         QUERY,
         MUTATION

@@ -14,8 +14,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import okhttp3.ConnectionPool;
@@ -156,7 +159,7 @@ public final class Webhooks {
         held = held == null ? new ArrayList<>() : held;
     }
 
-    /** Sends what was held, in the order of its events. */
+    /** Sends what was held, in the order of its events, those of all mutations included that have been answered. */
     public List<WebhookDelivery> release() {
         return taken().stream().map(this::send).toList();
     }
@@ -172,7 +175,12 @@ public final class Webhooks {
         return shuffled.stream().map(this::send).toList();
     }
 
-    private synchronized List<WebhookDelivery> taken() {
+    private List<WebhookDelivery> taken() {
+        awaitEvents();
+        return drained();
+    }
+
+    private synchronized List<WebhookDelivery> drained() {
         List<WebhookDelivery> taken = held == null ? new ArrayList<>() : held;
         held = null;
         return taken;
@@ -180,6 +188,7 @@ public final class Webhooks {
 
     /** Sends again what was not taken and whose time has come by the shop's clock. */
     public List<WebhookDelivery> retryDue() {
+        awaitEvents();
         List<WebhookDelivery> now = new ArrayList<>();
         synchronized (this) {
             Instant time = clock.instant();
@@ -193,9 +202,31 @@ public final class Webhooks {
         return now.stream().map(this::send).toList();
     }
 
-    /** All attempts, oldest first. */
-    public synchronized List<WebhookDelivery> deliveries() {
-        return List.copyOf(log);
+    /** All attempts, oldest first; waits for those of mutations that have been answered, so not for a subscriber to call. */
+    public List<WebhookDelivery> deliveries() {
+        awaitEvents();
+        synchronized (this) {
+            return List.copyOf(log);
+        }
+    }
+
+    /** Waits until what was published so far is sent or held. */
+    private void awaitEvents() {
+        ExecutorService running;
+        synchronized (this) {
+            running = sender;
+        }
+        if (running == null || running.isShutdown()) {
+            return;
+        }
+        try {
+            running.submit(() -> {}).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while webhooks were on their way", e);
+        } catch (ExecutionException | CancellationException | RejectedExecutionException e) {
+            throw new IllegalStateException("the shop was closed while webhooks were on their way", e);
+        }
     }
 
     boolean hasSubscribers() {

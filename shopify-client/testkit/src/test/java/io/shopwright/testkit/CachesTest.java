@@ -442,6 +442,19 @@ class CachesTest {
         }
     }
 
+    /** A load may end between another's look into the store and its own take-off, the likelier the faster it is. */
+    @Test
+    void quickLoad_isDoneOnceForAllWhoWantItAtOnce() throws Exception {
+        Values<String> values = caches.values(domain, Layer.ANALYTICS, String.class, text -> 2L * text.length());
+        AtomicInteger loads = new AtomicInteger();
+
+        for (int round = 1; round <= 400; round++) {
+            int wanted = round;
+            together(8, () -> values.get(wanted, key -> key + " " + loads.incrementAndGet()));
+            assertThat(loads).hasValue(round);
+        }
+    }
+
     @Test
     void valuesOfAProgram_areLoadedOnceAndDroppedByWrites() throws Exception {
         Values<String> reports = caches.values(domain, Layer.ANALYTICS, String.class, text -> 2L * text.length());

@@ -17,6 +17,7 @@ import io.shopwright.testkit.SimulatedShop;
 import io.shopwright.testkit.TransactionLog;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.NoSuchFileException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,6 +43,9 @@ public final class Quickstart {
         }
         try {
             run(Options.parse(arguments), out);
+        } catch (NoSuchFileException e) {
+            System.err.println("quickstart: there is no file " + e.getFile());
+            System.exit(2);
         } catch (IllegalArgumentException | IOException e) {
             System.err.println("quickstart: " + e.getMessage());
             System.exit(2);
