@@ -35,6 +35,7 @@ class FootprintTest {
             "JsonForm",
             "JsonMember",
             "JsonText",
+            "Listing",
             "McpLibrary",
             "McpTools",
             "Memory",
