@@ -47,7 +47,7 @@ final class AttributionTool {
             @About("Orders begun.") long first,
             @About("Orders ended.") long last,
             @Nullable BigDecimal spend,
-            @About("Sales over spend.") @Nullable Double returnOnAdSpend,
+            @Nullable Double returnOnAdSpend,
             @Nullable Double returnOnInvestment,
             @Nullable BigDecimal costPerOrder) {
         private static Row of(Traffic traffic, JourneyStatistics.Role role) {

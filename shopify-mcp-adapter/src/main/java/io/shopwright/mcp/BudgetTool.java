@@ -30,7 +30,7 @@ final class BudgetTool {
 
             @Nullable BigDecimal weeklyBudget,
 
-            @About("Less than the budget if that was never tried.") @Nullable
+            @About("Less than the budget if untried.") @Nullable
             BigDecimal spent,
 
             @Nullable BigDecimal expectedSales,

@@ -41,6 +41,8 @@ record ChangeAnswer(
      * One value that changes.
      *
      * @param id null of what does not exist yet
+     * @param before null where there was no value
+     * @param after null where none will be
      */
     record Item(
             @Nullable Gid id,

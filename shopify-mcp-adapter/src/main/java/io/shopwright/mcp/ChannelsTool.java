@@ -27,7 +27,7 @@ final class ChannelsTool {
             List<String> missing,
 
             @About("Of the online store.") List<SessionRow> sessions,
-            @About("Where orders are placed.") Rows<Row> channels) {}
+            Rows<Row> channels) {}
 
     record SessionRow(
             String source,

@@ -47,7 +47,7 @@ final class ChurnTool {
             double probabilityAlive,
 
             @About("12 months ahead.") @Nullable BigDecimal lifetimeValue,
-            @About("Products to offer.") List<String> offer) {
+            List<String> offer) {
         private static Row of(Customer customer) {
             return new Row(
                     customer.id(),

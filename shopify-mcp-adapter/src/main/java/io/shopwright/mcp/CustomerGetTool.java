@@ -32,33 +32,31 @@ final class CustomerGetTool implements Tool<CustomerGetTool.Answer> {
             @Personal String name,
             @Personal @Nullable String email,
 
-            @About("Consent to marketing, such as subscribed; null without an address.") @Nullable
-            String emailMarketing,
+            @About("Consent, such as subscribed.") @Nullable String emailMarketing,
 
             @Personal @Nullable String phone,
             @Personal @Nullable String address,
 
-            @About("Such as DE.") @Nullable String country,
+            @Nullable String country,
 
             @Personal @Nullable String note,
             List<String> tags,
-            @About("Language, such as en.") String locale,
-            @About("Of the account, such as enabled.") String state,
-            @About("Currency of all amounts.") String currency,
-            @About("Placed ever.") long orders,
-            @About("On all of them.") BigDecimal spent,
-            @About("UTC.") Instant createdAt,
-            @About("Latest 5, the latest first.") List<Order> latestOrders,
+            String locale,
+            @About("Such as enabled.") String state,
+            String currency,
+            long orders,
+            BigDecimal spent,
+            Instant createdAt,
+            @About("Latest 5.") List<Order> latestOrders,
 
-            @About("What is not shown; empty if nothing.") List<String> notes) {}
+            List<String> notes) {}
 
     record Order(
             Gid orderId,
             String name,
             Instant processedAt,
 
-            @About("Such as paid; null if unknown.") @Nullable
-            String payment,
+            @Nullable String payment,
 
             String fulfillment,
             boolean cancelled,

@@ -35,10 +35,9 @@ final class CustomerSearchTool implements Tool<CustomerSearchTool.Answer> {
 
     /** The answer. */
     record Answer(
-            @About("Currency of all amounts.") String currency,
+            String currency,
 
-            @About("Customers on all pages, 10000 at most; null on later pages.") @Nullable
-            Integer found,
+            @About("On all pages; at most 10000.") @Nullable Integer found,
 
             @About("The latest first, by created_at.") Rows<Row> customers) {}
 
@@ -46,10 +45,10 @@ final class CustomerSearchTool implements Tool<CustomerSearchTool.Answer> {
             Gid customerId,
             @Personal String name,
             @Personal @Nullable String email,
-            @About("Placed ever.") long orders,
-            @About("On all of them.") BigDecimal spent,
-            @About("UTC.") Instant createdAt,
-            @About("Of the account, such as enabled.") String state,
+            long orders,
+            BigDecimal spent,
+            Instant createdAt,
+            @About("Such as enabled.") String state,
             List<String> tags) {
         private static Row of(Found customer) {
             return new Row(

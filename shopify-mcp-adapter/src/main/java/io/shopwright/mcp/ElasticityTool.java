@@ -43,13 +43,13 @@ final class ElasticityTool {
             @Nullable BigDecimal highestPrice,
             @Nullable BigDecimal latestPrice,
 
-            @About("Per cent of units for 1 % of price; null: unknown.") @Nullable
+            @About("Per cent of units for 1 % of price.") @Nullable
             Double elasticity,
 
             @About("95 % interval.") @Nullable Double lower,
             @Nullable Double upper,
 
-            @About("Null without a unit cost or a sure elasticity.") @Nullable
+            @About("Needs a unit cost and a sure elasticity.") @Nullable
             AdviceRow advice) {}
 
     /** Figures of a week. */

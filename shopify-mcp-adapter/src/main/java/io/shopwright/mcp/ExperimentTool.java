@@ -88,8 +88,7 @@ final class ExperimentTool {
 
             @About("Two-sided.") double pValue,
 
-            @About("Of the treatment; null for means.") @Nullable
-            Double chanceToWin,
+            @About("Of the treatment; for rates.") @Nullable Double chanceToWin,
 
             @About("Of rate, by adopting it.") @Nullable Double expectedLoss,
 

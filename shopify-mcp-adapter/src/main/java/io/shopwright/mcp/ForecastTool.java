@@ -52,8 +52,7 @@ final class ForecastTool {
             List<String> missing,
             Metric metric,
 
-            @About("Of all days ahead; null: unknown.") @Nullable
-            BigDecimal expected,
+            @About("Of all days ahead.") @Nullable BigDecimal expected,
 
             @Nullable BigDecimal lower,
             @Nullable BigDecimal upper,

@@ -40,16 +40,14 @@ final class GraphqlTool implements Tool<GraphqlTool.Answer> {
 
     /** The answer. */
     record Answer(
-            @About("As Shopify answered; null if only checked. Texts over 2000 characters are cut.") @Nullable
+            @About("As Shopify answered. Texts over 2000 characters are cut.") @Nullable
             Map<String, @Nullable Object> data,
 
-            @About("Points that the query asks for; 500 are allowed.")
-            int points,
+            @About("Of 500 allowed.") int points,
 
-            @About("Deprecated fields in it, with what replaces them.")
-            List<String> deprecations,
+            @About("With what replaces them.") List<String> deprecations,
 
-            @About("What is hidden; empty if nothing.") List<String> notes) {}
+            List<String> notes) {}
 
     @Override
     public String name() {

@@ -37,26 +37,24 @@ final class InventoryStatusTool implements Tool<InventoryStatusTool.Answer> {
 
     /** The answer. */
     record Answer(
-            @About("Variants on all pages, 10000 at most; null on later pages.") @Nullable
-            Integer found,
+            @About("On all pages; at most 10000.") @Nullable Integer found,
 
             @About("By id.") Rows<Row> variants) {}
 
     record Row(
             Gid variantId,
             Gid productId,
-            @About("Product and variant.") String title,
+            String title,
             @Nullable String sku,
 
             @About("False if stock is not counted; its quantities then mean nothing.")
             boolean tracked,
 
-            @About("Units that can be sold, at all locations; null if not counted.") @Nullable
+            @About("Units that can be sold, at all locations.") @Nullable
             Integer available,
 
             @About("First 10 locations.") List<Level> levels,
 
-            @About("Whether it is stocked at more locations.")
             boolean moreLevels) {
         private static Row of(Stocked variant) {
             ProductNodes.Item item = variant.inventoryItem();
@@ -78,7 +76,7 @@ final class InventoryStatusTool implements Tool<InventoryStatusTool.Answer> {
             int available,
             @About("There, sold ones included.") int onHand,
             @About("Sold and not yet sent.") int committed,
-            @About("On the way.") int incoming) {
+            int incoming) {
         private static Level of(ProductNodes.Level level) {
             return new Level(
                     level.location().id(),

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the values of a Java type appear in JSON: their schema, and each of them as maps, lists, text, numbers and booleans.
  *
- * <p>Records become objects with names in snake case and all members always present, but for those with {@link Detail};
- * {@code @Nullable} allows null; {@link BigDecimal}, {@link Gid}, {@link Instant} and {@link LocalDate} become text; enums
+ * <p>Records become objects with names in snake case; a component that is null has no member, nor has one with {@link
+ * Detail} where no details are wanted. An element of a list may be null if it is {@code @Nullable}; {@link BigDecimal}, {@link Gid}, {@link Instant} and {@link LocalDate} become text; enums
  * become lower-case words; {@link Rows} become several members; a {@link Map} is JSON already. Text is cleaned by {@link ShopText}. A number that is not
  * finite is refused.
  *
@@ -49,32 +49,36 @@ record JsonForm(Map<String, Object> schema, BiFunction<Object, View, Object> tre
             Map.entry(String.class, leaf("string", value -> ShopText.clean((String) value, LONGEST_TEXT))),
             Map.entry(Gid.class, leaf("string", value -> ShopText.clean(value.toString(), LONGEST_TEXT))),
             Map.entry(BigDecimal.class, leaf("string", value -> ((BigDecimal) value).toPlainString())),
-            Map.entry(Instant.class, formatted("date-time")),
-            Map.entry(LocalDate.class, formatted("date")));
+            Map.entry(Instant.class, leaf("string", Object::toString)),
+            Map.entry(LocalDate.class, leaf("string", Object::toString)));
 
     /**
-     * An answer, which has no members but those that its schema names.
+     * An answer, which has no members but those that its schema names, and those that are never null.
      *
      * @throws IllegalArgumentException if a component has a type without JSON
      */
     static JsonForm of(Class<? extends Record> type) {
         JsonForm form = members(type);
         Map<String, Object> schema = new LinkedHashMap<>(form.schema);
+        schema.put(
+                "required",
+                membersOf(type).flatMap(member -> member.always().stream()).toList());
         schema.put("additionalProperties", false);
         return new JsonForm(Collections.unmodifiableMap(schema), form.tree, form.hasDetails);
     }
 
-    /** An object within an answer; its schema is short, for models read it. */
+    private static Stream<JsonMember> membersOf(Class<? extends Record> type) {
+        return Stream.of(type.getRecordComponents()).map(JsonMember::of);
+    }
+
+    /** An object within an answer; its schema is short, for some hosts show it to their model with every call. */
     private static JsonForm members(Class<? extends Record> type) {
-        List<JsonMember> members =
-                Stream.of(type.getRecordComponents()).map(JsonMember::of).toList();
+        List<JsonMember> members = membersOf(type).toList();
         Map<String, Object> properties = new LinkedHashMap<>();
-        List<String> required = new ArrayList<>();
-        members.forEach(member -> member.describe(properties, required));
+        members.forEach(member -> member.describe(properties));
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", "object");
         schema.put("properties", Collections.unmodifiableMap(properties));
-        schema.put("required", List.copyOf(required));
         return new JsonForm(
                 Collections.unmodifiableMap(schema),
                 (record, view) -> object(members, record, view),
@@ -93,8 +97,9 @@ record JsonForm(Map<String, Object> schema, BiFunction<Object, View, Object> tre
         return Collections.unmodifiableMap(object);
     }
 
-    static JsonForm of(AnnotatedType annotated) {
-        JsonForm form = plain(annotated);
+    /** An element of a list, which may be null if its type says so. */
+    static JsonForm element(AnnotatedType annotated) {
+        JsonForm form = of(annotated);
         if (!annotated.isAnnotationPresent(Nullable.class)) {
             return form;
         }
@@ -104,11 +109,12 @@ record JsonForm(Map<String, Object> schema, BiFunction<Object, View, Object> tre
         return new JsonForm(Collections.unmodifiableMap(schema), form.tree, form.hasDetails);
     }
 
-    private static JsonForm plain(AnnotatedType annotated) {
+    /** A value that is there. */
+    static JsonForm of(AnnotatedType annotated) {
         if (annotated instanceof AnnotatedParameterizedType parameterized
                 && annotated.getType() instanceof ParameterizedType type
                 && type.getRawType() == List.class) {
-            return list(of(parameterized.getAnnotatedActualTypeArguments()[0]));
+            return list(element(parameterized.getAnnotatedActualTypeArguments()[0]));
         }
         if (annotated.getType() instanceof ParameterizedType type && type.getRawType() == Map.class) {
             return new JsonForm(Collections.unmodifiableMap(schema("object")), (value, view) -> anything(value), false);
@@ -169,12 +175,6 @@ record JsonForm(Map<String, Object> schema, BiFunction<Object, View, Object> tre
         schema.put(
                 "enum", Stream.of(type.getEnumConstants()).map(JsonForm::word).toList());
         return new JsonForm(Collections.unmodifiableMap(schema), (value, view) -> word(value), false);
-    }
-
-    private static JsonForm formatted(String format) {
-        Map<String, Object> schema = schema("string");
-        schema.put("format", format);
-        return new JsonForm(Collections.unmodifiableMap(schema), (value, view) -> value.toString(), false);
     }
 
     private static JsonForm leaf(String type, Function<Object, Object> tree) {

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** A component of a record as one member of a JSON object; {@link Rows} as several. */
 sealed interface JsonMember {
     /** Adds the member to the schema of its object. */
-    void describe(Map<String, Object> properties, List<String> required);
+    void describe(Map<String, Object> properties);
+
+    /** The names that every object has. */
+    List<String> always();
 
     /** Adds the member to an object, as far as the view shows it. */
     void write(Map<String, Object> object, Object record, View view);
@@ -28,7 +31,7 @@ sealed interface JsonMember {
         if (component.getType() == Rows.class) {
             AnnotatedType row =
                     ((AnnotatedParameterizedType) component.getAnnotatedType()).getAnnotatedActualTypeArguments()[0];
-            return new Many(component, name, JsonForm.list(JsonForm.of(row)));
+            return new Many(component, name, JsonForm.list(JsonForm.element(row)));
         }
         if (component.isAnnotationPresent(Personal.class)
                 && component.getType() != String.class
@@ -64,26 +67,29 @@ sealed interface JsonMember {
     /** A component that is one member. */
     record One(RecordComponent component, String name, JsonForm form) implements JsonMember {
         @Override
-        public void describe(Map<String, Object> properties, List<String> required) {
+        public void describe(Map<String, Object> properties) {
             properties.put(name, described(component, form.schema()));
-            if (!isDetail()) {
-                required.add(name);
-            }
         }
 
         @Override
-        @SuppressWarnings("NullAway") // the trees of JSON hold nulls, which their type does not tell
+        public List<String> always() {
+            boolean mayLack = isDetail() || component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+            return mayLack ? List.of() : List.of(name);
+        }
+
+        @Override
         public void write(Map<String, Object> object, Object record, View view) {
             if (isDetail() && !view.detailed()) {
                 return;
             }
             Object value = value(component, record);
             if (value == null) {
-                object.put(name, null);
-            } else if (component.isAnnotationPresent(Personal.class) && !view.personal()) {
-                object.put(name, value instanceof String ? JsonForm.MASK : null);
-            } else {
+                return;
+            }
+            if (!component.isAnnotationPresent(Personal.class) || view.personal()) {
                 object.put(name, form.tree().apply(value, view));
+            } else if (value instanceof String) {
+                object.put(name, JsonForm.MASK);
             }
         }
 
@@ -105,17 +111,20 @@ sealed interface JsonMember {
         private static final String TRUNCATED = "truncated";
 
         @Override
-        public void describe(Map<String, Object> properties, List<String> required) {
+        public void describe(Map<String, Object> properties) {
             properties.put(name, described(component, list.schema()));
             properties.put(RETURNED, Map.of("type", "integer"));
             properties.put(HAS_MORE, Map.of("type", "boolean"));
-            properties.put(NEXT_CURSOR, Map.of("anyOf", List.of(Map.of("type", "string"), Map.of("type", "null"))));
+            properties.put(NEXT_CURSOR, Map.of("type", "string"));
             properties.put(TRUNCATED, Map.of("type", "boolean"));
-            required.addAll(List.of(name, RETURNED, HAS_MORE, NEXT_CURSOR, TRUNCATED));
         }
 
         @Override
-        @SuppressWarnings("NullAway") // as above
+        public List<String> always() {
+            return List.of(name, RETURNED, HAS_MORE, TRUNCATED);
+        }
+
+        @Override
         public void write(Map<String, Object> object, Object record, View view) {
             Rows<?> rows = of(component, record);
             int kept = Math.min(view.rows(), rows.page().size());
@@ -123,7 +132,7 @@ sealed interface JsonMember {
             object.put(name, list.tree().apply(rows.page().subList(0, kept), view));
             object.put(RETURNED, kept);
             object.put(HAS_MORE, next.isPresent());
-            object.put(NEXT_CURSOR, next.orElse(null));
+            next.ifPresent(cursor -> object.put(NEXT_CURSOR, cursor));
             object.put(TRUNCATED, kept < rows.page().size());
         }
 

@@ -27,7 +27,7 @@ record LifetimeValueAnswer(
 
         @About("BG/NBD.") PurchaseModel purchaseModel,
 
-        @About("Gamma-Gamma; null if nobody bought again.") @Nullable
+        @About("Gamma-Gamma, if anybody bought again.") @Nullable
         SpendModel spendModel,
 
         Rank rank,

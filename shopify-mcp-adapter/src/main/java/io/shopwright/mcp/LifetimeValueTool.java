@@ -66,7 +66,7 @@ final class LifetimeValueTool implements Tool<LifetimeValueAnswer> {
         return "Estimates for every customer how likely they still buy, how often, and what they will be worth within a"
                 + " horizon, from all orders up to a day (BG/NBD and Gamma-Gamma models). Use it to find the most valuable"
                 + " customers, or valuable ones about to be lost. Returns the fitted models, which orders counted, and a"
-                + " page of ranked customer ids without names. Reads all orders, for minutes in a large shop.";
+                + " page of ranked customer ids without names. Reads all orders.";
     }
 
     @Override

@@ -30,7 +30,7 @@ final class MonitorTool {
             @About("So far today.") BigDecimal netSales,
             long orders,
 
-            @About("Of the whole day; null without a past.") @Nullable
+            @About("Of the whole day, if there is a past.") @Nullable
             ExpectedRow expected,
 
             @About("Sold more than on the same weekdays by this time, as a share.") @Nullable
@@ -38,8 +38,7 @@ final class MonitorTool {
 
             List<GoalRow> goals,
 
-            @About("Of this program's calls; null before the first.") @Nullable
-            CallsRow calls,
+            @About("Of this program's calls.") @Nullable CallsRow calls,
 
             @About("Open and acknowledged, the oldest first.")
             Rows<AlertRow> alerts) {}

@@ -33,63 +33,60 @@ final class OrderGetTool implements Tool<OrderGetTool.Answer> {
     record Answer(
             Gid orderId,
             String name,
-            @About("When the sale happened, UTC.") Instant processedAt,
-
-            @About("When and why; null if not.") @Nullable String cancelled,
-
-            @About("A test, not a sale.") boolean test,
-
-            @About("Such as paid; null if unknown.") @Nullable
-            String payment,
-
-            @About("Such as unfulfilled.") String fulfillment,
-            @About("Currency of all amounts.") String currency,
-            @Nullable BigDecimal discounts,
-            BigDecimal shipping,
-            @Nullable BigDecimal tax,
-            @About("As ordered.") BigDecimal total,
+            @About("Of the sale, UTC.") Instant processedAt,
+            @About("When and why.") @Nullable String cancelled,
+            boolean test,
+            @Nullable String payment,
+            String fulfillment,
+            String currency,
+            @Detail @Nullable BigDecimal discounts,
+            @Detail BigDecimal shipping,
+            @Detail @Nullable BigDecimal tax,
+            @Detail @About("As ordered.") BigDecimal total,
 
             @About("After returns and removed lines.") BigDecimal currentTotal,
 
-            BigDecimal refunded,
+            @Detail BigDecimal refunded,
             @About("Still to be paid.") BigDecimal outstanding,
-            List<String> discountCodes,
-            List<String> tags,
+            @Detail List<String> discountCodes,
+            @Detail List<String> tags,
+            @About("Guests have none.") @Nullable Gid customerId,
+            @Detail @Personal @Nullable String customerName,
+            @Detail @Personal @Nullable String email,
+            @Detail @Personal @Nullable String note,
 
-            @About("Null for guests.") @Nullable Gid customerId,
+            @Detail @Nullable String shippingCountry,
 
-            @Personal @Nullable String customerName,
-            @Personal @Nullable String email,
-            @Personal @Nullable String note,
-
-            @About("Such as DE.") @Nullable String shippingCountry,
-
-            @Personal @Nullable String shippingAddress,
+            @Detail @Personal @Nullable String shippingAddress,
             @Detail @Personal @Nullable String billingAddress,
             @About("First 50.") List<Line> lines,
 
             @About("First 10: time, status, tracking.") List<String> shipments,
 
-            @About("First 10: time, amount.") List<String> refunds,
+            @Detail @About("First 10: time, amount.") List<String> refunds,
 
             @Detail @About("First 10: time, kind, amount, outcome, gateway.")
             List<String> payments,
 
-            @About("What is not shown; empty if nothing.") List<String> notes) {}
+            List<String> notes) {}
 
     record Line(
-            @About("With the variant.") String title,
-            @Nullable String sku,
-            @About("Units as ordered.") int ordered,
-            @About("Units after returns and removals.") int current,
+            String title,
+            @Detail @Nullable String sku,
+            int ordered,
+
+            @Detail @About("Units after returns and removals.")
+            int current,
+
             @About("Units to be sent.") int unfulfilled,
 
-            @About("Of a unit, after discounts of the line.")
+            @Detail @About("Of a unit, after discounts of the line.")
             BigDecimal unitPrice,
 
-            @About("Null if deleted.") @Nullable Gid productId,
+            @Detail @About("Deleted ones have none.") @Nullable
+            Gid productId,
 
-            @Nullable Gid variantId) {
+            @Detail @Nullable Gid variantId) {
         private static Line of(OrderNodes.Line line) {
             return new Line(
                     line.variantTitle() == null ? line.title() : line.title() + " - " + line.variantTitle(),
@@ -115,9 +112,9 @@ final class OrderGetTool implements Tool<OrderGetTool.Answer> {
 
     @Override
     public String description() {
-        return "Shows one order: status, amounts, lines with what is still to be sent, shipments with tracking, refunds,"
-                + " buyer and address. Use it when the id or the name is known; shopify_order_search finds orders."
-                + " response_format detailed adds payments and the billing address.";
+        return "Shows one order: status, its total and what is unpaid, lines with what is still to be sent, shipments with"
+                + " tracking, and the buyer's id. Use it when the id or the name is known; shopify_order_search finds"
+                + " orders. response_format detailed adds amounts, SKUs, prices, ids, refunds, payments, tags, addresses.";
     }
 
     @Override

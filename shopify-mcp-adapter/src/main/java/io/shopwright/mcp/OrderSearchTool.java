@@ -73,10 +73,9 @@ final class OrderSearchTool implements Tool<OrderSearchTool.Answer> {
 
     /** The answer. */
     record Answer(
-            @About("Currency of all amounts.") String currency,
+            String currency,
 
-            @About("Orders on all pages, 10000 at most; null on later pages.") @Nullable
-            Integer found,
+            @About("On all pages; at most 10000.") @Nullable Integer found,
 
             @About("The latest sale first.") Rows<Row> orders,
 
@@ -88,21 +87,20 @@ final class OrderSearchTool implements Tool<OrderSearchTool.Answer> {
     record Row(
             Gid orderId,
             String name,
-            @About("When the sale happened, UTC.") Instant processedAt,
+            @About("Of the sale, UTC.") Instant processedAt,
 
-            @About("Such as paid; null if unknown.") @Nullable
-            String payment,
+            @Nullable String payment,
 
-            @About("Such as unfulfilled.") String fulfillment,
+            String fulfillment,
             boolean cancelled,
-            @About("A test, not a sale.") boolean test,
+            boolean test,
 
             @About("After discounts, returns and refunds of lines.")
             BigDecimal total,
 
             @About("Units, without returned ones.") int units,
 
-            @About("Null for guests.") @Nullable Gid customerId,
+            @About("Guests have none.") @Nullable Gid customerId,
 
             @Personal @Nullable String customerName) {
         private static Row of(Found order) {

@@ -184,8 +184,16 @@ final class Parameter<T> {
         }
 
         private void describe(Map<String, Object> schema) {
-            schema.put(openBelow ? "exclusiveMinimum" : "minimum", least);
-            schema.put(openAbove ? "exclusiveMaximum" : "maximum", most);
+            schema.put(openBelow ? "exclusiveMinimum" : "minimum", shortest(least));
+            schema.put(openAbove ? "exclusiveMaximum" : "maximum", shortest(most));
+        }
+
+        /** 0 rather than 0.0. */
+        private static Number shortest(double number) {
+            if (number == (int) number) {
+                return (int) number;
+            }
+            return number == (long) number ? (Number) (long) number : (Number) number;
         }
 
         @Override

@@ -16,9 +16,7 @@ final class Parameters {
 
     /** See {@link Cursor#of}. */
     static final Parameter<String> CURSOR = Parameter.text(
-            "cursor",
-            "next_cursor of the result before, to continue it; repeat its other arguments, limit may differ.",
-            Cursor.LONGEST);
+            "cursor", "next_cursor of the result before; with its other arguments, but for limit.", Cursor.LONGEST);
 
     /** For tools with {@link Detail}. */
     static final Parameter<Format> RESPONSE_FORMAT = Parameter.choice(

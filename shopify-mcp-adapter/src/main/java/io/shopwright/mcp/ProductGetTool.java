@@ -29,42 +29,43 @@ final class ProductGetTool implements Tool<ProductGetTool.Answer> {
             Gid productId,
             String title,
 
-            @About("Last part of its address in the online store.")
-            String handle,
+            @Detail String handle,
 
             String status,
-            String vendor,
-            String productType,
-            @About("First 600 characters, without markup.") String description,
-            List<String> tags,
-            @About("Currency of prices.") String currency,
-            @About("Units available at all locations.") int stock,
+            @Detail String vendor,
+            @Detail String productType,
+
+            @About("First 600 characters, without markup.") @Detail
+            String description,
+
+            @Detail List<String> tags,
+            String currency,
+            @About("At all locations.") int stock,
             @About("False if stock is not counted.") boolean tracksStock,
-            List<Option> options,
+            @Detail List<Option> options,
             @About("First 50.") List<Variant> variants,
-            @About("Titles of the first 10.") List<String> collections,
+            @About("First 10.") @Detail List<String> collections,
             @Detail Instant createdAt,
 
-            @About("Null if not in the online store.") @Nullable
+            @About("If in the online store.") @Detail @Nullable
             Instant publishedAt,
 
-            @About("What is not shown; empty if nothing.") List<String> notes) {}
+            List<String> notes) {}
 
     record Option(String name, List<String> values) {}
 
     record Variant(
-            Gid variantId,
+            @Detail Gid variantId,
             String title,
             @Nullable String sku,
             @Detail @Nullable String barcode,
             BigDecimal price,
 
-            @About("Price before a reduction.") @Nullable BigDecimal compareAtPrice,
+            @Detail @Nullable BigDecimal compareAtPrice,
 
-            @About("Null if not counted.") @Nullable Integer stock,
+            @About("If counted.") @Nullable Integer stock,
 
-            @About("Can be bought now.") boolean available,
-
+            @Detail boolean available,
             @Detail @Nullable Gid inventoryItemId) {
         private static Variant of(ProductNodes.Variant variant) {
             return new Variant(
@@ -94,9 +95,9 @@ final class ProductGetTool implements Tool<ProductGetTool.Answer> {
 
     @Override
     public String description() {
-        return "Shows one product: description, options, up to 50 variants with SKU, price and stock, and collections. Use"
-                + " it when the id or handle is known; shopify_product_search finds products, shopify_inventory_status"
-                + " pages through all variants. response_format detailed adds dates, barcodes and inventory item ids.";
+        return "Shows one product with up to 50 variants: SKU, price and stock. Use it when the id or handle is known;"
+                + " shopify_product_search finds products, shopify_inventory_status pages through all variants."
+                + " response_format detailed adds ids of variants, barcodes, description, options, collections, tags, dates.";
     }
 
     @Override

@@ -51,10 +51,9 @@ final class ProductSearchTool implements Tool<ProductSearchTool.Answer> {
 
     /** The answer. */
     record Answer(
-            @About("Currency of prices.") String currency,
+            String currency,
 
-            @About("Products on all pages, 10000 at most; null on later pages.") @Nullable
-            Integer found,
+            @About("On all pages; at most 10000.") @Nullable Integer found,
 
             @About("The latest first.") Rows<Row> products) {}
 
@@ -62,19 +61,17 @@ final class ProductSearchTool implements Tool<ProductSearchTool.Answer> {
             Gid productId,
             String title,
 
-            @About("Last part of its address in the online store.")
             String handle,
 
             String status,
             String vendor,
             String productType,
 
-            @About("Null if the shop does not count them.") @Nullable
-            Integer variants,
+            @About("If the shop counts them.") @Nullable Integer variants,
 
             BigDecimal lowestPrice,
             BigDecimal highestPrice,
-            @About("Units available at all locations.") int stock,
+            @About("At all locations.") int stock,
             List<String> tags) {
         private static Row of(Found product) {
             return new Row(

@@ -62,17 +62,16 @@ final class SchemaSearchTool implements Tool<SchemaSearchTool.Answer> {
             String apiVersion,
             @About("Names on all pages.") int found,
 
-            @About("The likeliest first; all of a type in its own order.")
-            Rows<Row> names) {}
+            @About("The likeliest first.") Rows<Row> names) {}
 
     record Row(
-            @About("Type that has the field; QueryRoot for queries; the type itself for types.")
+            @About("Type that has it; QueryRoot for queries.")
             String of,
 
             @About("In GraphQL's notation; ! marks what is required or never null.")
             String definition,
 
-            @About("Null unless deprecated.") @Nullable String deprecated) {}
+            @About("Why, and what replaces it.") @Nullable String deprecated) {}
 
     @Override
     public String name() {

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class Search {
     /** The first day of what is searched. */
     static final Parameter<LocalDate> FIRST_DAY =
-            Parameter.date("first_day", "Only from this day on, in the shop's time zone, such as 2026-06-01.");
+            Parameter.date("first_day", "Only from this day on, in the shop's time zone.");
 
     /** The last day of what is searched. */
-    static final Parameter<LocalDate> LAST_DAY = Parameter.date(
-            "last_day", "Only up to this day, which counts, in the shop's time zone, such as 2026-06-30.");
+    static final Parameter<LocalDate> LAST_DAY =
+            Parameter.date("last_day", "Only up to this day, which counts, in the shop's time zone.");
 
     private final List<Filter> parts = new ArrayList<>();
 

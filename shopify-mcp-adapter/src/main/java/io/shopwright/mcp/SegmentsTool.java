@@ -40,7 +40,7 @@ final class SegmentsTool {
             @About("Below 0.25 the segments mean little.") @Nullable
             Double silhouette,
 
-            @About("Of first visits.") List<OriginRow> origins,
+            List<OriginRow> origins,
             @About("Of the group asked for.") Rows<CustomerRow> customers) {}
 
     record GroupRow(RfmGroup group, long customers) {}

@@ -26,16 +26,14 @@ final class ShopOverviewTool implements Tool<ShopOverviewTool.Overview> {
             @About("Permanent domain.") String shop,
             String name,
             String url,
-            @About("Currency of all amounts.") String currency,
+            String currency,
 
-            @About("Time zone that the tools count days in.")
-            String timeZone,
+            @About("Days are counted in it.") String timeZone,
 
-            @About("The shop's day now.") LocalDate today,
+            LocalDate today,
             PlanKind plan,
 
-            @About("All visible orders. This and the other counts stop at 10000; null if the token may not read them.")
-            @Nullable
+            @About("All visible orders. Counts stop at 10000; absent: the token may not read them.") @Nullable
             Integer orders,
 
             @About("Neither archived nor cancelled.") @Nullable
@@ -44,12 +42,11 @@ final class ShopOverviewTool implements Tool<ShopOverviewTool.Overview> {
             @Nullable Integer products,
             @Nullable Integer activeProducts,
             @Nullable Integer customers,
-            @About("Active ones, first 50.") List<Location> locations,
+            @About("First 50 active ones.") List<Location> locations,
             String apiVersion,
 
-            @About("What the access token may do.") List<String> scopes,
+            List<String> scopes,
 
-            @About("What the counts leave out; empty if nothing.")
             List<String> notes) {}
 
     enum PlanKind {

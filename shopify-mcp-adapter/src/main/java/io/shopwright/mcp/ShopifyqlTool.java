@@ -39,7 +39,6 @@ final class ShopifyqlTool implements Tool<ShopifyqlTool.Answer> {
                             + " them.")
             Rows<List<@Nullable String>> rows,
 
-            @About("What limits the rows; empty if nothing.")
             List<String> notes) {}
 
     record ColumnRow(

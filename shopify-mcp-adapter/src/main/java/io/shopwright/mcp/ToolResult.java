@@ -7,7 +7,7 @@ import java.util.stream.Stream;
  * How a call ended.
  *
  * @param error whether there is no answer; then {@code structured} tells {@code code}, {@code message}, {@code retryable}
- *     and {@code retry_after_s}
+ *     and, where the shop named a time, {@code retry_after_s}
  * @param structured the answer as maps, lists, text, numbers, booleans and nulls, in a fixed order; fits the tool's output
  *     schema unless it is an error
  * @param text the same as compact JSON

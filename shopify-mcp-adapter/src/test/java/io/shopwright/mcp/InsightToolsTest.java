@@ -237,7 +237,7 @@ class InsightToolsTest extends InsightTestbed {
                 .containsEntry("metric", "mean")
                 .containsEntry("difference", 0.0)
                 .containsEntry("p_value", 1.0)
-                .containsEntry("chance_to_win", null);
+                .doesNotContainKey("chance_to_win");
         assertThat(answer(
                         "shopify_experiment_evaluation",
                         Map.of(
@@ -254,7 +254,7 @@ class InsightToolsTest extends InsightTestbed {
                         "shopify_experiment_evaluation",
                         Map.of("control_units", 0, "control_value", 0, "treatment_units", 0, "treatment_value", 0)))
                 .containsEntry("verdict", "continue")
-                .containsEntry("difference", null);
+                .doesNotContainKey("difference");
     }
 
     @Test

@@ -321,12 +321,14 @@ class LifetimeValueToolTest {
         for (String member : good.keySet()) {
             Map<String, Object> without = new LinkedHashMap<>(good);
             without.remove(member);
-            assertThat(Json.violations(outputSchema(), Json.text(without)))
+            // The last page has no cursor, and where nobody came back there is no model of what people spend.
+            boolean mayLack = List.of("next_cursor", "spend_model").contains(member);
+            assertThat(Json.violations(outputSchema(), Json.text(without)).isEmpty())
                     .as("without " + member)
-                    .isNotEmpty();
+                    .isEqualTo(mayLack);
 
             Map<String, Object> wrong = new LinkedHashMap<>(good);
-            wrong.put(member, Map.of("wrong", true));
+            wrong.put(member, List.of(true));
             assertThat(Json.violations(outputSchema(), Json.text(wrong)))
                     .as("wrong " + member)
                     .isNotEmpty();

@@ -71,7 +71,7 @@ class ProductToolsTest {
     void get_byHandleAndId_isTheSame() {
         Map<String, Object> byHandle = sample.answer(GET, Map.of("product_id", "wool-socks"));
 
-        assertThat(byHandle).containsEntry("title", "Wool Socks").containsEntry("handle", "wool-socks");
+        assertThat(byHandle).containsEntry("title", "Wool Socks");
         assertThat(sample.answer(GET, Map.of("product_id", byHandle.get("product_id"))))
                 .isEqualTo(byHandle);
         assertThat(SampleTools.rows(byHandle, "variants"))
@@ -85,7 +85,7 @@ class ProductToolsTest {
         Map<String, Object> product =
                 sample.answer(GET, Map.of("product_id", "wool-socks", "response_format", "detailed"));
 
-        assertThat(product).containsKey("created_at");
+        assertThat(product).containsKey("created_at").containsEntry("handle", "wool-socks");
         assertThat(SampleTools.rows(product, "variants")
                         .get(0)
                         .get("inventory_item_id")
@@ -151,6 +151,6 @@ class ProductToolsTest {
         assertThat(tools.call(ToolCall.of(STOCK, Map.of())).text()).contains("read_inventory");
         assertThat(SampleTools.answer(tools, GET, Map.of("product_id", "wool-socks", "response_format", "detailed"))
                         .toString())
-                .contains("inventory_item_id=null");
+                .doesNotContain("inventory_item_id");
     }
 }

@@ -16,11 +16,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** A host with the SDK's own server and defaults: the real tool on a simulated shop, and the echo. */
+/** A host with the SDK's own server: the real tool on a simulated shop, and the echo. */
 final class StdioHost {
     private StdioHost() {}
 
     public static void main(String... arguments) {
+        // The SDK drops a reply that waits 100 ms for those of other threads to be queued, as happens on a busy
+        // machine.
+        System.setProperty("reactor.schedulers.defaultBoundedElasticSize", "8");
         SimulatedShop simulated = SimulatedShop.start();
         simulated.load(GeneratedShop.builder(1, LocalDate.of(2026, 6, 30))
                 .customers(200)
