@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** A server of both echoes in a process of its own, and the client that talks to it over its standard streams. */
 final class McpStdio implements AutoCloseable {
@@ -48,6 +50,8 @@ final class McpStdio implements AutoCloseable {
                         java, "-cp", System.getProperty("java.class.path"), McpStdio.class.getName())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
+        // Whoever waits for a lost answer hears that the server has ended.
+        CompletableFuture.delayedExecutor(5, TimeUnit.MINUTES).execute(server::destroy);
         McpStdio stdio = new McpStdio(server);
         stdio.ask("{\"jsonrpc\":\"2.0\",\"id\":\"hello\",\"method\":\"initialize\",\"params\":{\"protocolVersion\":"
                 + "\"2025-06-18\",\"capabilities\":{},\"clientInfo\":{\"name\":\"speed\",\"version\":\"1\"}}}");
