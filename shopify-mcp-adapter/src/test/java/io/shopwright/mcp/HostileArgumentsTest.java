@@ -206,12 +206,12 @@ class HostileArgumentsTest {
     }
 
     private static double number(Map<String, Object> schema, Random random) {
-        double least = schema.containsKey("minimum")
-                ? (Double) schema.get("minimum")
-                : Math.nextUp((Double) schema.get("exclusiveMinimum"));
-        double most = schema.containsKey("maximum")
-                ? (Double) schema.get("maximum")
-                : Math.nextDown((Double) schema.get("exclusiveMaximum"));
+        double least = schema.get("minimum") instanceof Number number
+                ? number.doubleValue()
+                : Math.nextUp(((Number) schema.get("exclusiveMinimum")).doubleValue());
+        double most = schema.get("maximum") instanceof Number number
+                ? number.doubleValue()
+                : Math.nextDown(((Number) schema.get("exclusiveMaximum")).doubleValue());
         return random.nextBoolean() ? least : most;
     }
 
