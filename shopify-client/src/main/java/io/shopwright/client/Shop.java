@@ -1,17 +1,20 @@
 package io.shopwright.client;
 
+import io.shopwright.client.audit.CallListener;
 import io.shopwright.client.batch.Reads;
 import io.shopwright.client.bulk.Bulk;
 import io.shopwright.client.cache.Caches;
 import io.shopwright.client.internal.Sender;
 import io.shopwright.client.internal.Transport;
 import io.shopwright.client.internal.Wires;
+import io.shopwright.client.internal.cost.Priority;
 import io.shopwright.client.query.CheckedQuery;
 import io.shopwright.client.query.Connection;
 import io.shopwright.client.query.Mutation;
 import io.shopwright.client.query.Query;
 import io.shopwright.client.schema.AdminSchema;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -31,20 +34,44 @@ import java.util.function.Consumer;
  * }</pre>
  */
 public final class Shop implements AutoCloseable {
-    private final String domain;
+    private final ShopConfig config;
     private final Transport transport;
+    private final CallListener listener;
     private final Sender sender;
     private final Sender background;
 
     /** Told of mutations that the shop has run by itself, by name. */
     private final Consumer<String> written;
 
-    private Shop(String domain, Transport transport, Sender sender, Sender background, Consumer<String> written) {
-        this.domain = domain;
+    /** @param listener hears besides that of {@code config} */
+    private Shop(ShopConfig config, Transport transport, CallListener listener) {
+        this.config = config;
         this.transport = transport;
-        this.sender = sender;
-        this.background = background;
-        this.written = written;
+        this.listener = listener;
+        Sender foreground = transport.line(Priority.FOREGROUND, listener);
+        Sender yielding = transport.line(Priority.BACKGROUND, listener);
+        Optional<Caches> caches = config.caches();
+        if (caches.isEmpty()) {
+            this.sender = foreground;
+            this.background = yielding;
+            this.written = name -> {};
+            return;
+        }
+        // Answers are for who has the token, as the API version shapes them.
+        Object scope = List.of(config.accessTokens(), config.apiVersion());
+        this.sender = caches.get().around(foreground, yielding, config.domain(), scope);
+        this.background = caches.get().around(yielding, yielding, config.domain(), scope);
+        this.written = name -> caches.get().changed(config.domain(), name);
+    }
+
+    /** The same shop in the background. */
+    private Shop(Shop shop) {
+        this.config = shop.config;
+        this.transport = shop.transport;
+        this.listener = shop.listener;
+        this.sender = shop.background;
+        this.background = shop.background;
+        this.written = shop.written;
     }
 
     /**
@@ -52,30 +79,14 @@ public final class Shop implements AutoCloseable {
      * before it that this library carries.
      */
     public static Shop open(ShopConfig config) {
-        return of(config, Transport.open(Transport.Settings.of(config, config.accessTokens())));
+        return new Shop(
+                config, Transport.open(Transport.Settings.of(config, config.accessTokens())), CallListener.NONE);
     }
 
     /** One of several shops that share connections and threads. */
     static Shop open(ShopConfig config, Wires wires) {
-        return of(config, Transport.open(Transport.Settings.of(config, config.accessTokens()), wires));
-    }
-
-    private static Shop of(ShopConfig config, Transport transport) {
-        return config.caches()
-                .map(caches -> cached(transport, config, caches))
-                .orElseGet(() -> new Shop(config.domain(), transport, transport, transport.background(), name -> {}));
-    }
-
-    /** Answers are for who has the token, as the API version shapes them. */
-    private static Shop cached(Transport transport, ShopConfig config, Caches caches) {
-        Object scope = List.of(config.accessTokens(), config.apiVersion());
-        Sender background = transport.background();
         return new Shop(
-                config.domain(),
-                transport,
-                caches.around(transport, background, config.domain(), scope),
-                caches.around(background, background, config.domain(), scope),
-                name -> caches.changed(config.domain(), name));
+                config, Transport.open(Transport.Settings.of(config, config.accessTokens()), wires), CallListener.NONE);
     }
 
     /**
@@ -83,7 +94,16 @@ public final class Shop implements AutoCloseable {
      * they leave a quarter of the bucket for others to come. It shares the connections; closing one closes both.
      */
     public Shop background() {
-        return new Shop(domain, transport, background, background, written);
+        return new Shop(this);
+    }
+
+    /**
+     * The same shop, of whose calls another listener hears after those that hear already. It shares the connections;
+     * closing one closes both.
+     */
+    public Shop heardBy(CallListener more) {
+        Shop heard = new Shop(config, transport, listener.and(more));
+        return sender.equals(background) ? heard.background() : heard;
     }
 
     /**
@@ -176,6 +196,6 @@ public final class Shop implements AutoCloseable {
     /** The domain and the API version; for people, and may change. */
     @Override
     public String toString() {
-        return domain + ", " + schema().version();
+        return config.domain() + ", " + schema().version();
     }
 }

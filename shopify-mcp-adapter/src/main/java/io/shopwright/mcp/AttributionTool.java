@@ -95,7 +95,7 @@ final class AttributionTool {
         BigDecimal margin = arguments.find(MARGIN).map(BigDecimal::valueOf).orElse(null);
         Question question = new Question(period, model, AdSpend.of(arguments, spend), margin, null, Map.of());
         String asked = period + " " + model + " " + margin + " " + AdSpend.fingerprint(arguments);
-        Cursor cursor = Cursor.of(arguments, asked);
+        Cursor cursor = request.cursor(arguments, asked);
         Report report = request.report(asked, cursor, () -> ChannelReport.report(shop, question, request.progress()));
         Map<String, JourneyStatistics.Role> roles =
                 report.journeys().map(JourneyStatistics::roles).orElse(List.of()).stream()

@@ -19,7 +19,8 @@ import java.util.SortedSet;
  * @param outcome {@code answered}, or the code of the failure; of a change {@code previewed}, {@code nothing_to_change},
  *     {@code applied}, {@code partly_applied}, {@code not_applied} or {@code outcome_unknown}
  * @param took from the call to its result
- * @param requestId Shopify's id of the failed request; empty if there is none
+ * @param requestId Shopify's id of the request that failed, or else of the last one that the call made on its own thread;
+ *     empty if there was none
  */
 public record AuditEvent(
         Instant at,

@@ -34,20 +34,21 @@ final class CallRecord {
         requestId = thrown instanceof ShopifyException told ? told.requestId() : "";
     }
 
-    /** Tells the sink. What that throws is neither the caller's fault nor to be lost. */
+    /** Ends the call and tells the sink. What that throws is neither the caller's fault nor to be lost. */
     void end(ToolResult result, AuditSink sink) {
+        String last = desk.takeLastRequest();
         if (sink == AuditSink.NONE) {
             return;
         }
         try {
-            sink.called(event(result));
+            sink.called(event(result, requestId.isEmpty() ? last : requestId));
         } catch (RuntimeException e) {
             Thread thread = Thread.currentThread();
             thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
         }
     }
 
-    private AuditEvent event(ToolResult result) {
+    private AuditEvent event(ToolResult result, String request) {
         TreeSet<String> names = new TreeSet<>();
         call.arguments().keySet().forEach(name -> names.add(ShopText.clean(name, SHOWN)));
         return new AuditEvent(
@@ -60,7 +61,7 @@ final class CallRecord {
                 desk.confirmations().fingerprint(call.arguments()),
                 outcome(result),
                 Duration.ofNanos(System.nanoTime() - began),
-                Optional.of(requestId).filter(id -> !id.isEmpty()));
+                Optional.of(request).filter(id -> !id.isEmpty()));
     }
 
     private static String outcome(ToolResult result) {

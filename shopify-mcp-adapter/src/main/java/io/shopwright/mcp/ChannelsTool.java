@@ -83,7 +83,7 @@ final class ChannelsTool {
 
     private static Answer answer(Shop shop, Arguments arguments, Request request) {
         Period period = Days.of(arguments, request, Days.PERIOD);
-        Cursor cursor = Cursor.of(arguments, period);
+        Cursor cursor = request.cursor(arguments, period);
         Report report = request.report(
                 period,
                 cursor,

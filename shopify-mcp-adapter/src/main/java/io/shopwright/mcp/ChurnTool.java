@@ -79,7 +79,7 @@ final class ChurnTool {
         Question standard = Question.of(Days.until(arguments, request, Days.UNTIL));
         Question question = new Question(
                 standard.lifetimeValue(), arguments.get(ALIVE_THRESHOLD), standard.mostSegments(), standard.seed());
-        Cursor cursor = Cursor.of(arguments, question);
+        Cursor cursor = request.cursor(arguments, question);
         Report report =
                 request.report(question, cursor, () -> CustomerLifecycle.report(shop, question, request.progress()));
         Churn churn = report.churn();

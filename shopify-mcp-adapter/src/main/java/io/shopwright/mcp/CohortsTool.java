@@ -90,7 +90,7 @@ final class CohortsTool {
 
     private static Answer answer(Shop shop, Arguments arguments, Request request) {
         Question question = new Question(Days.until(arguments, request, Days.UNTIL), arguments.get(COHORT).period);
-        Cursor cursor = Cursor.of(arguments, question);
+        Cursor cursor = request.cursor(arguments, question);
         Report report =
                 request.report(question, cursor, () -> CustomerCohorts.report(shop, question, request.progress()));
         Lacks lacks = Lacks.of(report.basis(), request);

@@ -1,7 +1,5 @@
 package io.shopwright.mcp;
 
-import io.shopwright.client.ShopifyException;
-import io.shopwright.client.query.Page;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -12,33 +10,30 @@ import java.util.zip.CRC32;
 /**
  * Where the next page of a list begins. It carries all that is needed, so that a server may forget between calls.
  *
- * @param offset rows before the page
- * @param question fingerprint of the arguments that the list answers
- * @param data what the rows are counted in: a fingerprint of the shop's data, or a cursor of the shop; empty where an
- *     answer begins
+ * @param offset rows before the page, in a list that is there as a whole
+ * @param question fingerprint of the tool and the arguments that the list answers
+ * @param data a fingerprint of what the list was made of, or a cursor of the shop; empty where an answer begins
  */
 record Cursor(int offset, String question, String data) {
     /** Characters of a cursor at most. */
     static final int LONGEST = 1500;
-
-    /** Nodes that a shop gives at once. */
-    static final int LARGEST_PAGE = 250;
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\.([0-9a-f]+)\\.(\\p{ASCII}*)");
 
     /**
      * The cursor among the arguments, or else the list's beginning.
      *
+     * @param tool whose list it is
      * @param question what the list answers: arguments that must be the same on every page
-     * @throws BadArguments if the cursor is none, or of another question
+     * @throws BadArguments if the cursor is none, or of another tool or question
      */
-    static Cursor of(Arguments arguments, Object question) {
-        String asked = fingerprint(question.toString());
+    static Cursor of(String tool, Arguments arguments, Object question) {
+        String asked = fingerprint(tool + " " + question);
         Optional<Cursor> given = arguments.find(Parameters.CURSOR).map(Cursor::parse);
         if (given.isPresent() && !given.get().question.equals(asked)) {
             throw new BadArguments(
-                    "cursor continues a result of other arguments; repeat those (days too, if that result"
-                            + " is of another day), or leave the cursor out");
+                    "cursor continues a result of another tool or of other arguments; repeat those (days too, if"
+                            + " that result is of another day), or leave the cursor out");
         }
         return given.orElse(new Cursor(0, asked, ""));
     }
@@ -57,7 +52,7 @@ record Cursor(int offset, String question, String data) {
         throw unknown();
     }
 
-    private static BadArguments unknown() {
+    static BadArguments unknown() {
         return new BadArguments(
                 "cursor is not the next_cursor of an earlier result; leave it out to begin with the first row");
     }
@@ -92,17 +87,9 @@ record Cursor(int offset, String question, String data) {
         return new Cursor(row, question, data);
     }
 
-    /**
-     * Behind a page of the shop.
-     *
-     * @throws ShopifyException.Unreadable if the shop says that more follows but not where
-     */
-    Cursor behind(Page<?> page) {
-        String end = page.endCursor();
-        if (end == null) {
-            throw new ShopifyException.Unreadable("A page has no cursor though more follow", "", null);
-        }
-        return new Cursor(0, question, end);
+    /** Behind a place that the shop names. */
+    Cursor behind(String place) {
+        return new Cursor(0, question, place);
     }
 
     String text() {

@@ -2,10 +2,11 @@ package io.shopwright.mcp;
 
 import io.shopwright.client.Gid;
 import io.shopwright.client.Shop;
-import io.shopwright.client.query.Connection;
 import io.shopwright.client.query.Filter;
+import io.shopwright.client.query.Query;
 import io.shopwright.insights.ShopFacts;
 import io.shopwright.mcp.CustomerNodes.Found;
+import io.shopwright.mcp.CustomerNodes.Listed;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -118,13 +119,13 @@ final class CustomerSearchTool implements Tool<CustomerSearchTool.Answer> {
                 .and(arguments.find(MIN_ORDERS).map(least -> Filter.atLeast("orders_count", least)))
                 .and(arguments.find(MIN_SPENT).map(least -> Filter.atLeast("total_spent", BigDecimal.valueOf(least))))
                 .days("customer_date", arguments, facts.zone());
-        Cursor cursor = Cursor.of(arguments, search.text());
-        Connection<Found> customers = search.in(shop.connection("customers", Found.class)
+        Cursor cursor = search.cursor(arguments, request);
+        Query<Listed> customers = search.in(shop.object("customers", Listed.class)
                 .with("sortKey", "CREATED_AT")
                 .with("reverse", true));
         return new Answer(
                 facts.currencyCode(),
-                cursor.isFirst() ? search.count(shop, "customersCount") : null,
+                search.found(shop, "customersCount", cursor),
                 Rows.read(customers, cursor, arguments.get(Parameters.LIMIT), Row::of));
     }
 }

@@ -15,6 +15,7 @@ final class Desk {
 
     private final Supplier<ShopFacts> source;
     private final Clock clock;
+    private final ThreadLocal<String> lastRequest;
     private final Memory memory = new Memory();
     private final Confirmations confirmations;
 
@@ -22,9 +23,11 @@ final class Desk {
 
     private record Read(ShopFacts facts, Instant at) {}
 
-    Desk(Supplier<ShopFacts> source, Clock clock) {
+    /** @param lastRequest Shopify's id of the last request that a thread has made */
+    Desk(Supplier<ShopFacts> source, Clock clock, ThreadLocal<String> lastRequest) {
         this.source = source;
         this.clock = clock;
+        this.lastRequest = lastRequest;
         this.confirmations = new Confirmations(clock);
     }
 
@@ -54,6 +57,13 @@ final class Desk {
 
     Clock clock() {
         return clock;
+    }
+
+    /** Shopify's id of the last request of this thread, which is forgotten by this; empty if there was none since. */
+    String takeLastRequest() {
+        String id = lastRequest.get();
+        lastRequest.remove();
+        return id == null ? "" : id;
     }
 
     Memory memory() {

@@ -95,7 +95,7 @@ final class ForecastTool {
                 arguments.get(DAYS_AHEAD),
                 arguments.get(METRIC),
                 arguments.get(STEP).step);
-        Cursor cursor = Cursor.of(arguments, question);
+        Cursor cursor = request.cursor(arguments, question);
         Report report =
                 request.report(question, cursor, () -> SalesForecast.report(shop, question, request.progress()));
         Lacks lacks = Lacks.of(report.basis(), request);

@@ -4,6 +4,7 @@ import io.shopwright.client.Gid;
 import io.shopwright.client.Shop;
 import io.shopwright.client.ShopifyException;
 import io.shopwright.client.query.Filter;
+import io.shopwright.mcp.ProductNodes.Shelf;
 import io.shopwright.mcp.ProductNodes.Stocked;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -140,11 +141,11 @@ final class InventoryStatusTool implements Tool<InventoryStatusTool.Answer> {
                 .and(arguments.find(VARIANT_ID).map(id -> Filter.is("id", Ids.number(VARIANT_ID, id))))
                 .is("sku", arguments.find(SKU))
                 .and(arguments.find(BELOW).map(units -> Filter.below("inventory_quantity", units)));
-        Cursor cursor = Cursor.of(arguments, search.text());
+        Cursor cursor = search.cursor(arguments, request);
         return new Answer(
-                cursor.isFirst() ? search.count(shop, "productVariantsCount") : null,
+                search.found(shop, "productVariantsCount", cursor),
                 Rows.read(
-                        search.in(shop.connection("productVariants", Stocked.class)),
+                        search.in(shop.object("productVariants", Shelf.class)),
                         cursor,
                         arguments.get(Parameters.LIMIT),
                         Row::of));

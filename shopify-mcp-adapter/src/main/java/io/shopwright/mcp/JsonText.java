@@ -1,6 +1,5 @@
 package io.shopwright.mcp;
 
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,39 +40,65 @@ final class JsonText {
 
     private void members(Map<?, ?> map) {
         out.append('{');
-        Iterator<? extends Map.Entry<?, ?>> entries = map.entrySet().iterator();
-        while (entries.hasNext()) {
-            Map.Entry<?, ?> entry = entries.next();
-            quote(String.valueOf(entry.getKey()));
+        map.forEach((name, value) -> {
+            quote(String.valueOf(name));
             out.append(':');
-            write(entry.getValue());
-            out.append(entries.hasNext() ? "," : "");
-        }
-        out.append('}');
+            write(value);
+            out.append(',');
+        });
+        close('}');
     }
 
     private void elements(List<?> list) {
         out.append('[');
-        Iterator<?> elements = list.iterator();
-        while (elements.hasNext()) {
-            write(elements.next());
-            out.append(elements.hasNext() ? "," : "");
+        for (Object element : list) {
+            write(element);
+            out.append(',');
         }
-        out.append(']');
+        close(']');
+    }
+
+    /** Puts the bracket in the place of the last comma, if there is one. */
+    private void close(char bracket) {
+        int last = out.length() - 1;
+        if (out.charAt(last) == ',') {
+            out.setCharAt(last, bracket);
+        } else {
+            out.append(bracket);
+        }
     }
 
     private void quote(String text) {
         out.append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                out.append('\\').append(c);
-            } else if (c < ' ') {
-                out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-            } else {
-                out.append(c);
-            }
+        if (needsEscapes(text)) {
+            escape(text);
+        } else {
+            out.append(text);
         }
         out.append('"');
+    }
+
+    private static boolean needsEscapes(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isEscaped(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isEscaped(char c) {
+        return c == '"' || c == '\\' || c < ' ';
+    }
+
+    private void escape(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ') {
+                out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+            } else {
+                out.append(isEscaped(c) ? "\\" : "").append(c);
+            }
+        }
     }
 }

@@ -106,7 +106,7 @@ final class LifetimeValueTool implements Tool<LifetimeValueAnswer> {
                 arguments.get(MONTHLY_DISCOUNT_RATE),
                 arguments.get(MARGIN));
         Rank rank = arguments.get(RANK);
-        Cursor cursor = Cursor.of(arguments, question + " " + rank);
+        Cursor cursor = request.cursor(arguments, question + " " + rank);
         Report report = request.report(
                 question, cursor, () -> CustomerLifetimeValue.report(shop, question, request.progress()));
         List<Customer> ranking = rank == Rank.MOST_VALUABLE ? report.mostValuable() : report.mostEndangered();

@@ -106,7 +106,7 @@ final class MonitorTool {
     }
 
     private static Answer answer(SalesMonitor monitor, Instant now, Arguments arguments, Request request) {
-        Cursor cursor = Cursor.of(arguments, "alerts");
+        Cursor cursor = request.cursor(arguments, "alerts");
         Current current = request.report("alerts", cursor, () -> monitor.poll(now));
         return new Answer(
                 Ground.of(current.basis()),

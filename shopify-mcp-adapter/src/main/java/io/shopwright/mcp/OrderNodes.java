@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class OrderNodes {
     private OrderNodes() {}
 
+    /** A page of many. */
+    record Listed(List<At> edges, Listing.End pageInfo) implements Listing<Found> {}
+
+    record At(String cursor, Found node) implements Listing.Place<Found> {}
+
     /** One of many. */
     record Found(
             Gid id,

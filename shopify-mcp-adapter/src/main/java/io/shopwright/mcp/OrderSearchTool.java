@@ -2,10 +2,11 @@ package io.shopwright.mcp;
 
 import io.shopwright.client.Gid;
 import io.shopwright.client.Shop;
-import io.shopwright.client.query.Connection;
 import io.shopwright.client.query.Filter;
+import io.shopwright.client.query.Query;
 import io.shopwright.insights.ShopFacts;
 import io.shopwright.mcp.OrderNodes.Found;
+import io.shopwright.mcp.OrderNodes.Listed;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -168,9 +169,9 @@ final class OrderSearchTool implements Tool<OrderSearchTool.Answer> {
     public Answer answer(Arguments arguments, Request request) {
         ShopFacts facts = request.shop();
         Search search = search(arguments, facts);
-        Cursor cursor = Cursor.of(arguments, search.text());
+        Cursor cursor = search.cursor(arguments, request);
         boolean customers = Reach.reads(facts, "customers");
-        Connection<Found> orders = search.in(shop.connection("orders", Found.class)
+        Query<Listed> orders = search.in(shop.object("orders", Listed.class)
                 .with("sortKey", "PROCESSED_AT")
                 .with("reverse", true)
                 .with("customers", customers));
@@ -181,7 +182,7 @@ final class OrderSearchTool implements Tool<OrderSearchTool.Answer> {
         }
         return new Answer(
                 facts.currencyCode(),
-                cursor.isFirst() ? search.count(shop, "ordersCount") : null,
+                search.found(shop, "ordersCount", cursor),
                 rows,
                 Reach.ofOrders(facts).isEmpty(),
                 notes);

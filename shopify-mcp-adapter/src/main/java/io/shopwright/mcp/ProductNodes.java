@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class ProductNodes {
     private ProductNodes() {}
 
+    /** A page of many. */
+    record Listed(List<At> edges, Listing.End pageInfo) implements Listing<Found> {}
+
+    record At(String cursor, Found node) implements Listing.Place<Found> {}
+
     /** One of many. */
     record Found(
             Gid id,
@@ -65,6 +70,11 @@ final class ProductNodes {
             boolean availableForSale,
 
             @Directive("include(if: $inventory)") @Nullable Reference inventoryItem) {}
+
+    /** A page of variants. */
+    record Shelf(List<Spot> edges, Listing.End pageInfo) implements Listing<Stocked> {}
+
+    record Spot(String cursor, Stocked node) implements Listing.Place<Stocked> {}
 
     /** A variant and its stock. */
     record Stocked(

@@ -2,9 +2,10 @@ package io.shopwright.mcp;
 
 import io.shopwright.client.Gid;
 import io.shopwright.client.Shop;
-import io.shopwright.client.query.Connection;
 import io.shopwright.client.query.Filter;
+import io.shopwright.client.query.Query;
 import io.shopwright.mcp.ProductNodes.Found;
+import io.shopwright.mcp.ProductNodes.Listed;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,7 @@ final class ProductSearchTool implements Tool<ProductSearchTool.Answer> {
 
             @About("On all pages; at most 10000.") @Nullable Integer found,
 
-            @About("By title.") Rows<Row> products) {}
+            @About("The latest first.") Rows<Row> products) {}
 
     record Row(
             Gid productId,
@@ -102,7 +103,7 @@ final class ProductSearchTool implements Tool<ProductSearchTool.Answer> {
 
     @Override
     public String description() {
-        return "Lists products by title, found by words, status, SKU, tag, vendor and type. Use it to find a product or its"
+        return "Lists products, the latest first, found by words, status, SKU, tag, vendor and type. Use it to find a product or its"
                 + " id; shopify_product_get shows one with its variants, shopify_inventory_status the stock by location."
                 + " Returns one row a product with price range and stock.";
     }
@@ -136,12 +137,13 @@ final class ProductSearchTool implements Tool<ProductSearchTool.Answer> {
                 .is("tag", arguments.find(TAG))
                 .is("vendor", arguments.find(VENDOR))
                 .is("product_type", arguments.find(TYPE));
-        Cursor cursor = Cursor.of(arguments, search.text());
-        Connection<Found> products =
-                search.in(shop.connection("products", Found.class).with("sortKey", "TITLE"));
+        Cursor cursor = search.cursor(arguments, request);
+        Query<Listed> products = search.in(shop.object("products", Listed.class)
+                .with("sortKey", "CREATED_AT")
+                .with("reverse", true));
         return new Answer(
                 request.shop().currencyCode(),
-                cursor.isFirst() ? search.count(shop, "productsCount") : null,
+                search.found(shop, "productsCount", cursor),
                 Rows.read(products, cursor, arguments.get(Parameters.LIMIT), Row::of));
     }
 }

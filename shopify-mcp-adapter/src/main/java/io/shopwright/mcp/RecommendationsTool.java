@@ -109,7 +109,7 @@ final class RecommendationsTool {
             throw new BadArguments("give product_id or customer_id, not both");
         }
         Period period = Days.of(arguments, request, PERIOD);
-        Cursor cursor = Cursor.of(arguments, period + " " + product + " " + customer);
+        Cursor cursor = request.cursor(arguments, period + " " + product + " " + customer);
         Report report = request.report(
                 period, cursor, () -> ProductRecommendations.report(shop, new Question(period), request.progress()));
         List<String> missing = new ArrayList<>(report.basis().missing());

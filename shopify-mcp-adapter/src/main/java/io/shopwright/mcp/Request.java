@@ -62,6 +62,16 @@ final class Request {
     }
 
     /**
+     * Where the page that is asked for begins.
+     *
+     * @param question what the list answers: arguments that must be the same on every page
+     * @throws BadArguments if the cursor is none, or of another tool or question
+     */
+    Cursor cursor(Arguments arguments, Object question) {
+        return Cursor.of(call.tool(), arguments, question);
+    }
+
+    /**
      * A report for a list of several pages. The first page computes it anew; the pages after it find it again for some
      * minutes, and compute it if it is gone.
      *

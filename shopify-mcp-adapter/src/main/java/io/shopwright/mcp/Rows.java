@@ -1,7 +1,7 @@
 package io.shopwright.mcp;
 
-import io.shopwright.client.query.Connection;
-import io.shopwright.client.query.Page;
+import io.shopwright.client.ShopifyException;
+import io.shopwright.client.query.Query;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,7 +18,7 @@ final class Rows<T> {
     private final List<T> page;
     private final IntFunction<Optional<String>> next;
 
-    /** @param next the cursor behind the page's first so many rows; empty if nothing follows */
+    /** @param next the cursor behind the page's first so many rows, one at least if there are any; empty if nothing follows */
     private Rows(List<T> page, IntFunction<Optional<String>> next) {
         this.page = List.copyOf(page);
         this.next = next;
@@ -37,21 +37,33 @@ final class Rows<T> {
     }
 
     /**
-     * Reads a page of a connection. The cursor's data are the shop's own cursor, where the page that it counts from
-     * begins.
+     * Reads a page of a shop's list. The cursor's data are the shop's own cursor of the last row before the page: a place
+     * in the shop's order rather than a number of rows, so that rows which come or go before it shift nothing. In an
+     * order that no change of a row changes, a walk to the end gives every row once that is in the list from the walk's
+     * beginning to its end.
+     *
+     * @throws BadArguments if the cursor was not made here
+     * @throws ShopifyException.Unreadable if the shop says that more follows but not where
      */
-    static <N, T> Rows<T> read(Connection<N> connection, Cursor first, int limit, Function<? super N, T> row) {
-        Connection<N> sized = connection.pageSize(Math.min(first.offset() + limit, Cursor.LARGEST_PAGE));
-        Page<N> nodes = first.data().isEmpty() ? sized.page() : sized.page(first.data());
-        int from = Math.min(first.offset(), nodes.nodes().size());
-        List<N> kept = nodes.nodes().subList(from, nodes.nodes().size());
-        Optional<String> after =
-                nodes.hasNextPage() ? Optional.of(first.behind(nodes).text()) : Optional.empty();
+    static <N, T> Rows<T> read(Query<? extends Listing<N>> query, Cursor first, int limit, Function<? super N, T> row) {
+        if (first.offset() != 0) {
+            throw Cursor.unknown();
+        }
+        Query<? extends Listing<N>> sized = query.with("first", limit);
+        Listing<N> listing = first.data().isEmpty()
+                ? sized.get()
+                : sized.with("after", first.data()).get();
+        List<? extends Listing.Place<N>> places = listing.edges();
+        boolean more = listing.pageInfo().hasNextPage();
+        if (more && places.isEmpty()) {
+            throw new ShopifyException.Unreadable("A page has no cursor though more follow", "", null);
+        }
         return new Rows<>(
-                kept.stream().<T>map(row).toList(),
-                rows -> rows == kept.size()
-                        ? after
-                        : Optional.of(first.at(from + rows).text()));
+                places.stream().map(Listing.Place::node).<T>map(row).toList(),
+                rows -> rows < places.size() || more
+                        ? Optional.of(
+                                first.behind(places.get(rows - 1).cursor()).text())
+                        : Optional.empty());
     }
 
     List<T> page() {

@@ -124,7 +124,7 @@ final class SchemaSearchTool implements Tool<SchemaSearchTool.Answer> {
                     + AdminSchema.suggest(words, schema.typeNames())
                     + "; names are English and in singular, such as order refund line");
         }
-        Cursor cursor = Cursor.of(arguments, words + " " + kind).in(schema.version());
+        Cursor cursor = request.cursor(arguments, words + " " + kind).in(schema.version());
         return new Answer(
                 schema.version().name(),
                 places.size(),

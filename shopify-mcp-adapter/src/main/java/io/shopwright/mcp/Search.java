@@ -1,7 +1,6 @@
 package io.shopwright.mcp;
 
 import io.shopwright.client.Shop;
-import io.shopwright.client.query.Connection;
 import io.shopwright.client.query.Filter;
 import io.shopwright.client.query.Query;
 import io.shopwright.client.resource.Count;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The filter of a search, put together from what a caller gives; every part must be true. Belongs to one call. */
 final class Search {
@@ -71,17 +71,23 @@ final class Search {
         return parts.isEmpty() ? "" : Filter.all(parts.toArray(Filter[]::new)).toString();
     }
 
+    /** The cursor among the arguments, which must be of this search in this shop, or else the beginning. */
+    Cursor cursor(Arguments arguments, Request request) {
+        return request.cursor(arguments, request.shop().domain() + " " + text());
+    }
+
     /**
-     * How many there are, 10,000 at most.
+     * How many there are, 10,000 at most; null on later pages, which do not ask again.
      *
      * @param field the query that counts, such as {@code ordersCount}
      */
-    int count(Shop shop, String field) {
-        Query<Count> count = shop.object(field, Count.class);
-        return (parts.isEmpty() ? count : count.with("query", text())).get().count();
+    @Nullable
+    Integer found(Shop shop, String field, Cursor page) {
+        return page.isFirst() ? in(shop.object(field, Count.class)).get().count() : null;
     }
 
-    <T> Connection<T> in(Connection<T> connection) {
-        return parts.isEmpty() ? connection : connection.with("query", text());
+    /** A list or a count of what this search finds alone. */
+    <T> Query<T> in(Query<T> query) {
+        return parts.isEmpty() ? query : query.with("query", text());
     }
 }

@@ -87,7 +87,7 @@ final class SegmentsTool {
     private static Answer answer(Shop shop, Arguments arguments, Request request) {
         Question question = Question.of(Days.until(arguments, request, Days.UNTIL));
         Optional<RfmGroup> group = arguments.find(GROUP);
-        Cursor cursor = Cursor.of(arguments, question + " " + group);
+        Cursor cursor = request.cursor(arguments, question + " " + group);
         Report report =
                 request.report(question, cursor, () -> CustomerLifecycle.report(shop, question, request.progress()));
         List<Customer> listed = report.customers().stream()

@@ -16,6 +16,9 @@ final class ShopText {
      * @param limit characters (code points) at most
      */
     static String clean(String text, int limit) {
+        if (text.length() <= limit && isHarmless(text)) {
+            return text;
+        }
         StringBuilder kept = new StringBuilder(Math.min(text.length(), 2 * limit));
         int[] points = text.codePoints().filter(c -> isBreak(c) || isVisible(c)).toArray();
         for (int point : points) {
@@ -26,6 +29,16 @@ final class ShopText {
             return visible;
         }
         return visible.substring(0, visible.offsetByCodePoints(0, limit - 1)) + "…";
+    }
+
+    /** Whether a text is of visible ASCII alone and cannot hold a secret: what most texts are, and quick to see. */
+    private static boolean isHarmless(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return !text.contains("shp");
     }
 
     private static boolean isBreak(int point) {

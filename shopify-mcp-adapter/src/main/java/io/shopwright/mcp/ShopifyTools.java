@@ -88,10 +88,12 @@ public final class ShopifyTools {
      * @param clock what says which day the shop has
      */
     public static ShopifyTools of(Shop shop, Clock clock, Sources sources) {
-        List<Tool<?>> reading = new ArrayList<>(ClientTools.of(shop));
-        reading.addAll(InsightTools.of(shop, sources));
-        Desk desk = new Desk(() -> ShopFacts.of(shop), clock);
-        return new ShopifyTools(Map.of(), ChangeTools.of(shop), desk, Role.UNNAMED, AuditSink.NONE).and(reading);
+        ThreadLocal<String> lastRequest = new ThreadLocal<>();
+        Shop heard = shop.heardBy(event -> lastRequest.set(event.requestId()));
+        List<Tool<?>> reading = new ArrayList<>(ClientTools.of(heard));
+        reading.addAll(InsightTools.of(heard, sources));
+        Desk desk = new Desk(() -> ShopFacts.of(heard), clock, lastRequest);
+        return new ShopifyTools(Map.of(), ChangeTools.of(heard), desk, Role.UNNAMED, AuditSink.NONE).and(reading);
     }
 
     /** Tools that need no shop. */
@@ -100,7 +102,8 @@ public final class ShopifyTools {
                 () -> {
                     throw new IllegalStateException("these tools have no shop");
                 },
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                new ThreadLocal<>());
         return new ShopifyTools(Map.of(), List.of(), desk, Role.UNNAMED, AuditSink.NONE).and(tools);
     }
 

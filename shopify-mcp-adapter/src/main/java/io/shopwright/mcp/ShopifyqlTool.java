@@ -90,7 +90,7 @@ final class ShopifyqlTool implements Tool<ShopifyqlTool.Answer> {
     @Override
     public Answer answer(Arguments arguments, Request request) {
         String query = arguments.get(QUERY).strip();
-        Cursor cursor = Cursor.of(arguments, query);
+        Cursor cursor = request.cursor(arguments, query);
         Table table = request.report(query, cursor, () -> read(query));
         List<String> hidden = request.seesPersonalData()
                 ? List.of()

@@ -92,7 +92,7 @@ final class StoreAnalyticsTool {
 
     private static Answer answer(Shop shop, CostSource costs, Arguments arguments, Request request) {
         Period period = Days.of(arguments, request, Days.PERIOD);
-        Cursor cursor = Cursor.of(arguments, period);
+        Cursor cursor = request.cursor(arguments, period);
         Question question = new Question(period, Map.of(), costs);
         Report report = request.report(period, cursor, () -> StoreAnalytics.report(shop, question, request.progress()));
         Lacks lacks = Lacks.of(report.basis(), request);

@@ -85,7 +85,7 @@ final class StoresTool {
     private static Answer answer(
             List<Store> stores, String currencyCode, RateSource rates, Arguments arguments, Request request) {
         Period period = Days.of(arguments, request, Days.PERIOD);
-        Cursor cursor = Cursor.of(arguments, period);
+        Cursor cursor = request.cursor(arguments, period);
         Report report = request.report(
                 period, cursor, () -> SeveralStores.report(stores, new Question(period, currencyCode, rates)));
         Lacks lacks = Lacks.of(report.missing(), period.to(), request);

@@ -87,6 +87,27 @@ class AuditTest {
     }
 
     @Test
+    void answerOfTheShop_hasTheIdOfItsLastRequest() {
+        List<String> heard = new ArrayList<>();
+        try (SimulatedShop simulated = SimulatedShop.start();
+                Shop shop = Shop.open(ShopConfig.at(simulated.endpoint(), simulated.accessToken())
+                        .listener(call -> heard.add(call.requestId())))) {
+            ShopifyTools tools = ShopifyTools.of(shop).auditedBy(events::add);
+
+            tools.call(ToolCall.of("shopify_product_search", Map.of()));
+            tools.call(ToolCall.of("shopify_schema_search", Map.of("words", "order")));
+            simulated.faults().always().status(404);
+            tools.call(ToolCall.of("shopify_customer_search", Map.of()));
+
+            assertThat(events).extracting(AuditEvent::outcome).startsWith("answered", "answered");
+            assertThat(events.get(0).requestId()).get().isIn(heard);
+            assertThat(events.get(1).requestId()).as("asks no shop").isEmpty();
+            assertThat(events.get(2).requestId()).contains(heard.get(heard.size() - 1));
+            assertThat(events.get(2).requestId()).isNotEqualTo(events.get(0).requestId());
+        }
+    }
+
+    @Test
     void changes_areEventsThatTellPreviewFromChange() {
         try (SimulatedShop simulated = SimulatedShop.start();
                 Shop shop = Shop.open(ShopConfig.at(simulated.endpoint(), simulated.accessToken()))) {

@@ -55,16 +55,16 @@ class ClientToolsTest {
         }
     }
 
-    /** Shopify lets no query in that asks for more than 1,000 points; the largest page is one of a hundred after another. */
+    /** Shopify lets no query in that asks for more than 1,000 points. */
     @Test
     void largestPages_cost_isBelowWhatACallMayHave() {
         try (Shop shop = Shop.open(ShopConfig.at(sample.simulated.endpoint(), SampleTools.READS_ALL))) {
             Stream.of(
-                            shop.connection("orders", OrderNodes.Found.class).with("customers", true),
-                            shop.connection("products", ProductNodes.Found.class),
-                            shop.connection("customers", CustomerNodes.Found.class),
-                            shop.connection("productVariants", ProductNodes.Stocked.class))
-                    .map(connection -> connection.pageSize(200).explain())
+                            shop.object("orders", OrderNodes.Listed.class).with("customers", true),
+                            shop.object("products", ProductNodes.Listed.class),
+                            shop.object("customers", CustomerNodes.Listed.class),
+                            shop.object("productVariants", ProductNodes.Shelf.class))
+                    .map(list -> list.with("first", 100).explain())
                     .forEach(ClientToolsTest::isCheap);
             isCheap(shop.object("order", OrderNodes.Whole.class)
                     .with("id", "gid://shopify/Order/1")

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 class FootprintTest {
     private static final int MOST_BYTES = 100_000;
 
+    private static final Path CLASSES = Path.of("target", "classes");
+
     /** What carries a tool to a host, whichever tool it is. */
     private static final Set<String> FRAMEWORK = Set.of(
             "About",
@@ -35,6 +37,7 @@ class FootprintTest {
             "JsonForm",
             "JsonMember",
             "JsonText",
+            "Listing",
             "McpLibrary",
             "McpTools",
             "Memory",
@@ -62,7 +65,7 @@ class FootprintTest {
         ByteArrayOutputStream jar = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(jar)) {
             for (Path file : classes()) {
-                zip.putNextEntry(new ZipEntry(file.toString()));
+                zip.putNextEntry(new ZipEntry(CLASSES.relativize(file).toString()));
                 zip.write(Files.readAllBytes(file));
             }
         }
@@ -70,7 +73,7 @@ class FootprintTest {
     }
 
     private static List<Path> classes() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("target", "classes"))) {
+        try (Stream<Path> files = Files.walk(CLASSES)) {
             return files.filter(Files::isRegularFile)
                     .filter(file ->
                             FRAMEWORK.contains(file.getFileName().toString().replaceAll("(\\$.*)?\\.class$", "")))

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.shopwright.client.Gid;
-import io.shopwright.client.Shop;
-import io.shopwright.client.ShopConfig;
 import io.shopwright.client.resource.Reference;
 import io.shopwright.insights.AdSpendSource;
 import io.shopwright.insights.ChannelReport;
@@ -13,197 +11,19 @@ import io.shopwright.insights.CustomerCohorts;
 import io.shopwright.insights.CustomerLifecycle;
 import io.shopwright.insights.ExecutiveDashboard.Sources;
 import io.shopwright.insights.Period;
-import io.shopwright.insights.RateSource;
 import io.shopwright.insights.SalesForecast;
-import io.shopwright.insights.SalesMonitor;
-import io.shopwright.insights.SeveralStores.Store;
 import io.shopwright.insights.StoreAnalytics;
-import io.shopwright.testkit.GeneratedSales;
-import io.shopwright.testkit.Plan;
-import io.shopwright.testkit.SampleShop;
-import io.shopwright.testkit.SimulatedShop;
 import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** The tools that ask the insights, on a simulated shop, over HTTP: what they say is what the insights found. */
-class InsightToolsTest {
-    private static final LocalDate END = LocalDate.of(2026, 6, 30);
+/** What the tools that ask the insights say is what the insights found. */
+class InsightToolsTest extends InsightTestbed {
     private static final Period JUNE = new Period(LocalDate.of(2026, 6, 1), END);
-    private static final Clock JULY_FIRST = Clock.fixed(Instant.parse("2026-07-01T12:00:00Z"), ZoneOffset.UTC);
-    private static final int WEEKS = 12;
-
-    private static final String[] SCOPES = {
-        "read_orders", "read_all_orders", "read_customers", "read_products", "read_inventory", "read_reports"
-    };
-
-    private static SimulatedShop simulated;
-    private static Shop shop;
-    private static SalesMonitor monitor;
-    private static ShopifyTools tools;
-    private static Gid good;
-
-    /** The same day for a shop, whose points must come back as time goes on. */
-    private static Clock shopClock() {
-        return Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), JULY_FIRST.instant()));
-    }
-
-    private static ShopifyTools tools(Shop of, SalesMonitor watching) {
-        return ShopifyTools.of(of, JULY_FIRST)
-                .with(watching)
-                .with(List.of(new Store("First", of), new Store("Second", of)), "USD", RateSource.NONE);
-    }
-
-    @BeforeAll
-    static void open() {
-        simulated = SimulatedShop.builder()
-                .plan(Plan.PLUS)
-                .clock(shopClock())
-                .accessToken("all", SCOPES)
-                .accessToken("few", "read_orders")
-                .start();
-        simulated.load(SampleShop.until(END));
-        GeneratedSales.Builder sales = GeneratedSales.builder(23, END)
-                .days(7 * WEEKS)
-                .products(2)
-                .dailyUnits(3)
-                .trend(0)
-                .season(0, 1);
-        for (int week = 1; week < WEEKS; week += 3) {
-            LocalDate from = END.minusDays(7L * (WEEKS - week) - 1);
-            sales.promotion(from, from.plusDays(6), 0.4);
-        }
-        simulated.load(sales.generate());
-        shop = Shop.open(ShopConfig.at(simulated.endpoint(), "all"));
-        monitor = SalesMonitor.start(shop, SalesMonitor.Question.of(List.of()), alert -> {}, JULY_FIRST.instant());
-        tools = tools(shop, monitor);
-        good = shop.connection("products", Reference.class)
-                .with("query", "title:'Good 1'")
-                .iterator()
-                .next()
-                .id();
-    }
-
-    @AfterAll
-    static void close() {
-        monitor.close();
-        shop.close();
-        simulated.close();
-    }
-
-    /** What each tool is called with at least. */
-    private static Map<String, Map<String, Object>> least() {
-        Map<String, Map<String, Object>> calls = new HashMap<>();
-        for (String name : List.of(
-                "store_analytics",
-                "executive_dashboard",
-                "sales_forecast",
-                "sales_monitor",
-                "store_comparison",
-                "customer_churn",
-                "customer_segments",
-                "customer_cohorts",
-                "channel_report",
-                "channel_attribution",
-                "budget_allocation",
-                "product_recommendations")) {
-            calls.put("shopify_" + name, Map.of());
-        }
-        calls.put("shopify_price_elasticity", Map.of("product_id", "1"));
-        calls.put(
-                "shopify_experiment_evaluation",
-                Map.of("control_units", 80, "control_value", 48, "treatment_units", 70, "treatment_value", 56));
-        return calls;
-    }
-
-    static Stream<String> names() {
-        return least().keySet().stream().sorted();
-    }
-
-    private static Map<String, Object> arguments(String name) {
-        return name.equals("shopify_price_elasticity") ? Map.of("product_id", good.toString()) : least().get(name);
-    }
-
-    private static ToolDefinition definition(String name) {
-        return tools.definitions().stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Map<String, Object> answer(String name, Map<String, Object> arguments) {
-        ToolResult result = tools.call(ToolCall.of(name, arguments));
-        assertThat(result.error()).as(result.text()).isFalse();
-        assertThat(Json.violations(definition(name).outputSchemaJson(), result.text()))
-                .isEmpty();
-        return result.structured();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> rows(Map<String, Object> answer, String member) {
-        return (List<Map<String, Object>>) answer.get(member);
-    }
-
-    private static BigDecimal decimal(Object value) {
-        return new BigDecimal((String) value);
-    }
-
-    @ParameterizedTest
-    @MethodSource("names")
-    void answer_ofAnyTool_isCompactAndTheSameEachTime(String name) {
-        Map<String, Object> first = answer(name, arguments(name));
-
-        assertThat(Size.tokens(Json.text(first))).isLessThan(4_000);
-        assertThat(first).containsKey("complete");
-        assertThat(answer(name, arguments(name))).isEqualTo(first);
-        assertThat(definition(name).hints()).isEqualTo(ToolHints.READ);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "shopify_store_analytics, products",
-        "shopify_sales_forecast, steps",
-        "shopify_customer_churn, win_back",
-        "shopify_customer_cohorts, cohorts",
-        "shopify_channel_attribution, channels",
-        "shopify_product_recommendations, recommended",
-        "shopify_store_comparison, stores"
-    })
-    void pages_ofAnyList_giveEachRowOnce(String name, String list) {
-        List<Map<String, Object>> all = walk(name, list, 100);
-
-        assertThat(all).hasSizeGreaterThan(1).doesNotHaveDuplicates();
-        assertThat(walk(name, list, Math.max(1, all.size() / 3))).isEqualTo(all);
-    }
-
-    private static List<Map<String, Object>> walk(String name, String list, int limit) {
-        List<Map<String, Object>> walked = new ArrayList<>();
-        Map<String, Object> arguments = new HashMap<>(Map.of("limit", limit));
-        Map<String, Object> page;
-        do {
-            page = answer(name, arguments);
-            assertThat(rows(page, list)).hasSizeLessThanOrEqualTo(limit);
-            walked.addAll(rows(page, list));
-            arguments.put("cursor", page.get("next_cursor"));
-        } while (Boolean.TRUE.equals(page.get("has_more")));
-        assertThat(page.get("next_cursor")).isNull();
-        return walked;
-    }
 
     @Test
     void storeAnalytics_tellsFiguresAndFindingsOfTheInsight() {
@@ -233,14 +53,6 @@ class InsightToolsTest {
                 .containsEntry("first_day", "2026-06-01")
                 .containsEntry("last_day", "2026-06-30")
                 .containsEntry("time_zone", "UTC");
-    }
-
-    @Test
-    void periodUntilToday_isNotComplete() {
-        Map<String, Object> answer = answer("shopify_customer_cohorts", Map.of("last_day", "2026-07-01"));
-
-        assertThat(answer).containsEntry("complete", false);
-        assertThat(answer.get("missing").toString()).contains("2026-07-01 is not over");
     }
 
     @Test
@@ -476,74 +288,5 @@ class InsightToolsTest {
         assertThat(rows(result.structured(), "channels"))
                 .filteredOn(row -> row.get("channel").equals("google / cpc"))
                 .allSatisfy(row -> assertThat(row.get("spend")).isEqualTo("100"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("names")
-    void emptyShop_isAnsweredOrSaidToBeEmpty(String name) {
-        try (SimulatedShop empty = SimulatedShop.builder()
-                        .plan(Plan.PLUS)
-                        .clock(shopClock())
-                        .accessToken("all", SCOPES)
-                        .start();
-                Shop none = Shop.open(ShopConfig.at(empty.endpoint(), "all"));
-                SalesMonitor watching = SalesMonitor.start(
-                        none, SalesMonitor.Question.of(List.of()), alert -> {}, JULY_FIRST.instant())) {
-            ToolResult result = tools(none, watching).call(ToolCall.of(name, least().get(name)));
-
-            if (result.error()) {
-                assertThat(result.structured()).containsEntry("code", "unusable_data");
-            } else {
-                assertThat(Json.violations(definition(name).outputSchemaJson(), result.text()))
-                        .isEmpty();
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("names")
-    void tokenWithoutScopes_isToldWhichLack(String name) {
-        if (name.equals("shopify_experiment_evaluation")
-                || name.equals("shopify_sales_monitor")
-                || name.equals("shopify_store_comparison")) {
-            return; // these ask no shop, or other shops than this one
-        }
-        try (Shop blind = Shop.open(ShopConfig.at(simulated.endpoint(), "few"))) {
-            ToolResult result = ShopifyTools.of(blind, JULY_FIRST).call(ToolCall.of(name, arguments(name)));
-
-            assertThat(result.error()).isTrue();
-            assertThat(result.text()).contains("read_customers");
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "shopify_store_analytics|last_day|2026-07-02|last_day lies in the future: 2026-07-02",
-                "shopify_store_analytics|first_day|2026-07-01|first_day must not be after last_day",
-                "shopify_store_analytics|first_day|2020-01-01|a period has 1461 days at most",
-                "shopify_executive_dashboard|period|yesterday|period must be one of last_7_days",
-                "shopify_customer_churn|alive_threshold|2|alive_threshold must be a number in (0, 1)",
-                "shopify_customer_segments|group|best|group must be one of champions",
-                "shopify_sales_forecast|days_ahead|400|days_ahead must be a whole number",
-                "shopify_channel_attribution|spend|day,what|spend: ",
-                "shopify_channel_attribution|spend|day,channel,amount\\n2026-06-31,a,1|spend: line 2",
-                "shopify_budget_allocation|weekly_budget|much|weekly_budget must be",
-                "shopify_product_recommendations|product_id|mug|product_id must be an id",
-                "shopify_price_elasticity|product_id|gid://shopify/Order/1|product_id must be an id",
-                "shopify_price_elasticity|product_id||product_id is missing",
-                "shopify_store_analytics|cursor|abc|cursor is not the next_cursor",
-                "shopify_experiment_evaluation|control_value|1.5|control_value must be a whole number"
-            })
-    void badArguments_areNamedWithTheirRemedy(String name, String argument, String value, String problem) {
-        Map<String, Object> arguments = new HashMap<>(arguments(name));
-        boolean number = value != null && value.matches("[0-9.]+");
-        arguments.put(argument, number ? Double.valueOf(value) : value == null ? null : value.replace("\\n", "\n"));
-
-        ToolResult result = tools.call(ToolCall.of(name, arguments));
-
-        assertThat(result.structured()).containsEntry("code", "invalid_arguments");
-        assertThat(result.text()).contains(problem);
     }
 }

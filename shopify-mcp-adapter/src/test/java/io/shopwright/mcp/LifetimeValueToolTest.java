@@ -207,7 +207,7 @@ class LifetimeValueToolTest {
         ToolResult result = call(Map.of("cursor", cursor, "unit", "day"));
 
         assertThat(result.error()).isTrue();
-        assertThat(result.text()).contains("cursor continues a result of other arguments");
+        assertThat(result.text()).contains("cursor continues a result of another tool or of other arguments");
         assertThat(simulated.requests()).hasSize(before);
     }
 

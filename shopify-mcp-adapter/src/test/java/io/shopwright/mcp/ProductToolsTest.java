@@ -33,14 +33,13 @@ class ProductToolsTest {
     }
 
     @Test
-    void search_pages_giveEveryProductOnceByTitle() {
+    void search_pages_giveEveryProductOnce() {
         List<Map<String, Object>> all = sample.walk(SEARCH, Map.of(), "products", 5);
 
         assertThat(all)
                 .hasSize(12)
                 .extracting(row -> row.get("title").toString())
-                .doesNotHaveDuplicates()
-                .isSorted();
+                .doesNotHaveDuplicates();
         assertThat(sample.answer(SEARCH, Map.of())).containsEntry("found", 12).containsEntry("currency", "USD");
     }
 
@@ -49,7 +48,7 @@ class ProductToolsTest {
         assertThat(titles(Map.of("sku", "SOCK-01"))).containsExactly("Wool Socks");
         assertThat(titles(Map.of("query", "socks wool"))).containsExactly("Wool Socks");
         assertThat(titles(Map.of("query", "sock"))).containsExactly("Wool Socks");
-        assertThat(titles(Map.of("tag", "outdoor"))).containsExactly("Day Pack", "Rain Jacket");
+        assertThat(titles(Map.of("tag", "outdoor"))).containsExactlyInAnyOrder("Day Pack", "Rain Jacket");
         assertThat(titles(Map.of("tag", "outdoor", "product_type", "Bags"))).containsExactly("Day Pack");
         assertThat(titles(Map.of("status", "draft"))).isEmpty();
         assertThat(titles(Map.of("vendor", "North Mill", "limit", 100))).hasSize(12);

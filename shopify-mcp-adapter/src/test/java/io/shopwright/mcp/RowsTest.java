@@ -3,14 +3,10 @@ package io.shopwright.mcp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.shopwright.client.Gid;
 import io.shopwright.client.Shop;
 import io.shopwright.client.ShopConfig;
 import io.shopwright.client.ShopifyException;
-import io.shopwright.client.query.Page;
-import io.shopwright.testkit.SampleShop;
 import io.shopwright.testkit.SimulatedShop;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +68,7 @@ class RowsTest {
             List<Row> all = IntStream.range(0, rows)
                     .mapToObj(i -> new Row(i, text(random, letters)))
                     .toList();
-            Cursor cursor = Cursor.of(arguments, "all").in(rows);
+            Cursor cursor = request.cursor(arguments, "all").in(rows);
             return new Answer(Rows.of(all, cursor, arguments.get(Parameters.LIMIT), Function.identity()), "the end");
         }
     }
@@ -159,32 +155,23 @@ class RowsTest {
     }
 
     @Test
-    void read_pagesOfAShop_giveEveryNodeOnceWhereverTheyAreCut() {
-        record Node(Gid id) {}
-        try (SimulatedShop simulated = SimulatedShop.start();
-                Shop shop = Shop.open(ShopConfig.at(simulated.endpoint(), simulated.accessToken()))) {
-            simulated.load(SampleShop.until(LocalDate.of(2026, 6, 30)));
-            List<Gid> expected =
-                    shop.connection("orders", Node.class).stream().map(Node::id).toList();
-            Random random = new Random(3);
-            List<Gid> walked = new ArrayList<>();
-            Cursor cursor = new Cursor(0, "0", "");
-            while (cursor != null) {
-                Rows<Gid> rows = Rows.read(shop.connection("orders", Node.class), cursor, 50, Node::id);
-                // As many as fit; the rest must be on the next page.
-                int kept = 1 + random.nextInt(rows.page().size());
-                walked.addAll(rows.page().subList(0, kept));
-                cursor = rows.next(kept).map(Cursor::parse).orElse(null);
-            }
-            assertThat(walked).isEqualTo(expected);
-        }
-    }
-
-    @Test
     void read_moreFollowsWithoutACursor_isAnError() {
-        assertThatThrownBy(() -> new Cursor(0, "0", "").behind(new Page<>(List.of(), true, null)))
-                .isInstanceOf(ShopifyException.Unreadable.class)
-                .hasMessageContaining("no cursor though more follow");
+        try (SimulatedShop endless = SimulatedShop.start();
+                Shop shop = Shop.open(ShopConfig.at(endless.endpoint(), endless.accessToken()))) {
+            endless.faults()
+                    .always()
+                    .body(
+                            "application/json",
+                            "{\"data\":{\"products\":{\"edges\":[],\"pageInfo\":{\"hasNextPage\":true}}}}");
+
+            assertThatThrownBy(() -> Rows.read(
+                            shop.object("products", ProductNodes.Listed.class),
+                            new Cursor(0, "0", ""),
+                            10,
+                            Function.identity()))
+                    .isInstanceOf(ShopifyException.Unreadable.class)
+                    .hasMessageContaining("no cursor though more follow");
+        }
     }
 
     @ParameterizedTest

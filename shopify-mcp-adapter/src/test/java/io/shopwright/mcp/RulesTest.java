@@ -206,6 +206,32 @@ class RulesTest {
 
     @ParameterizedTest
     @MethodSource("all")
+    void rule04_defaults_areWhatACallWithoutThemHas(ToolDefinition tool) {
+        Map<String, Object> defaults = new LinkedHashMap<>();
+        properties(tool.inputSchema()).forEach((name, property) -> {
+            if (property.containsKey("default")) {
+                defaults.put(name, property.get("default"));
+            }
+        });
+        if (defaults.isEmpty()) {
+            return;
+        }
+
+        Map<String, Object> given = call(tool, defaults).structured();
+
+        assertThat(given.keySet()).isEqualTo(answer(tool).structured().keySet());
+        assertThat(settled(given)).isEqualTo(settled(answer(tool).structured()));
+    }
+
+    /** What two answers have in common: not the moment of a reading, nor the token of a preview. */
+    private static Map<String, Object> settled(Map<String, Object> answer) {
+        Map<String, Object> settled = new LinkedHashMap<>(answer);
+        settled.keySet().removeAll(Set.of("at", "confirmation_token"));
+        return settled;
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
     void rule05_schemas_areObjectsOf2020WithoutReferences(ToolDefinition tool) {
         for (String schema : List.of(tool.inputSchemaJson(), tool.outputSchemaJson())) {
             assertThat(Json.schemaViolations(schema)).isEmpty();

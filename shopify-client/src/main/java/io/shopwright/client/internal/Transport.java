@@ -4,6 +4,7 @@ import io.shopwright.client.AccessTokens;
 import io.shopwright.client.ShopConfig;
 import io.shopwright.client.ShopifyException;
 import io.shopwright.client.Usage;
+import io.shopwright.client.audit.CallListener;
 import io.shopwright.client.internal.Outcome.Answered;
 import io.shopwright.client.internal.Outcome.Failed;
 import io.shopwright.client.internal.bulk.BulkDesk;
@@ -126,7 +127,7 @@ public final class Transport implements Sender, AutoCloseable {
 
     @Override
     public Envelope send(Request request) {
-        return send(request, Priority.FOREGROUND);
+        return send(request, Priority.FOREGROUND, CallListener.NONE);
     }
 
     @Override
@@ -134,27 +135,41 @@ public final class Transport implements Sender, AutoCloseable {
         return http.dispatcher().executorService();
     }
 
-    /** The same shop for calls that yield to all others. */
-    public Sender background() {
-        return new Sender() {
-            @Override
-            public AdminSchema schema() {
-                return schema;
-            }
-
-            @Override
-            public Envelope send(Request request) {
-                return Transport.this.send(request, Priority.BACKGROUND);
-            }
-
-            @Override
-            public Executor executor() {
-                return Transport.this.executor();
-            }
-        };
+    /**
+     * The same shop for calls of one priority.
+     *
+     * @param besides hears of them after the shop's own listener
+     */
+    public Sender line(Priority priority, CallListener besides) {
+        return new Line(priority, besides);
     }
 
-    private Envelope send(Request request, Priority priority) {
+    private final class Line implements Sender {
+        private final Priority priority;
+        private final CallListener besides;
+
+        Line(Priority priority, CallListener besides) {
+            this.priority = priority;
+            this.besides = besides;
+        }
+
+        @Override
+        public AdminSchema schema() {
+            return schema;
+        }
+
+        @Override
+        public Envelope send(Request request) {
+            return Transport.this.send(request, priority, besides);
+        }
+
+        @Override
+        public Executor executor() {
+            return Transport.this.executor();
+        }
+    }
+
+    private Envelope send(Request request, Priority priority, CallListener besides) {
         Call call = new Call(request, priority, settings.ticker());
         try {
             Envelope envelope = answer(call);
@@ -172,6 +187,7 @@ public final class Transport implements Sender, AutoCloseable {
         } finally {
             settings.config()
                     .listener()
+                    .and(besides)
                     .called(call.event(host, settings.config().apiVersion()));
         }
     }

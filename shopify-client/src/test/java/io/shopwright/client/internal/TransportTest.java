@@ -3,94 +3,24 @@ package io.shopwright.client.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.shopwright.client.AccessTokens;
 import io.shopwright.client.Answer;
-import io.shopwright.client.Gid;
 import io.shopwright.client.ShopConfig;
 import io.shopwright.client.ShopifyException;
-import io.shopwright.client.audit.CallEvent;
-import io.shopwright.client.audit.CallListener;
 import io.shopwright.client.internal.cost.CostBucket;
-import io.shopwright.client.query.Mutation;
 import io.shopwright.client.query.Query;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import jdk.jfr.Recording;
-import jdk.jfr.consumer.RecordingFile;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Through a real socket; time is simulated, so nothing here waits. */
-class TransportTest {
-    private static final String SHOP = "{\"data\":{\"shop\":{\"name\":\"Socks\"}},\"extensions\":{\"cost\":{"
-            + "\"requestedQueryCost\":1,\"actualQueryCost\":1,\"throttleStatus\":{\"maximumAvailable\":2000.0,"
-            + "\"currentlyAvailable\":1999,\"restoreRate\":100.0}}}}";
-    private static final String TOKEN = "shpat_canary";
-
-    private final FlakyServer server = new FlakyServer();
-    private final List<Duration> slept = new ArrayList<>();
-    private long now;
-    private AccessTokens tokens = new Token(TOKEN);
-
-    private final Transport transport = transport(ShopConfig.at(server.endpoint(), TOKEN));
-
-    private Transport transport(ShopConfig config) {
-        return Transport.open(new Transport.Settings(
-                config,
-                tokens,
-                new CostBucket(() -> now, nanos -> now += nanos),
-                () -> now,
-                this::sleep,
-                new Random(1)));
-    }
-
-    private record Token(String accessToken) implements AccessTokens {}
-
-    private void sleep(Duration pause) {
-        slept.add(pause);
-        now += pause.toNanos();
-    }
-
-    @AfterEach
-    void close() {
-        transport.close();
-        server.close();
-    }
-
-    record Data(ShopName shop) {}
-
-    record ShopName(String name) {}
-
-    private Query<Data> shop() {
-        return Query.ofRoot(transport, Data.class);
-    }
-
-    record Tagged(@Nullable Node node) {}
-
-    record Node(Gid id) {}
-
-    private Mutation<Tagged> tagsAdd() {
-        return Mutation.of(transport, "tagsAdd", Tagged.class)
-                .with("id", Gid.of("Customer", 1))
-                .with("tags", List.of("vip"));
-    }
-
-    private static final String TAGGED =
-            "{\"data\":{\"tagsAdd\":{\"node\":{\"id\":\"gid://shopify/Customer/1\"},\"userErrors\":[]}}}";
-
+/** What comes of a call, by the answers of the shop. */
+class TransportTest extends TransportTestbed {
     @Test
     void send_putsTokenVersionAndDocumentOnTheWire() {
         server.json(SHOP);
@@ -137,95 +67,12 @@ class TransportTest {
     }
 
     @Test
-    void badGatewayOnAMutation_isNeverSentAgain() {
-        server.status(502, "text/html", "").json(TAGGED);
-
-        assertThatThrownBy(() -> tagsAdd().run())
-                .isInstanceOf(ShopifyException.OutcomeUnknown.class)
-                .hasMessageContaining("the mutation may have been run [request-id r-502]");
-        assertThat(server.server.getRequestCount()).isEqualTo(1);
-    }
-
-    @Test
-    void badGatewayOnAMutationWithKey_isSentAgainWithTheSameKey() {
-        server.status(503, "text/html", "")
-                .json("{\"data\":{\"inventoryActivate\":{\"inventoryLevel\":null,\"userErrors\":[]}}}");
-
-        Mutation.of(transport, "inventoryActivate", Activated.class)
-                .with("inventoryItemId", Gid.of("InventoryItem", 1))
-                .with("locationId", Gid.of("Location", 1))
-                .idempotent("key-1")
-                .run();
-
-        assertThat(server.taken().getBody().utf8()).contains("key-1");
-        assertThat(server.taken().getBody().utf8()).contains("key-1");
-    }
-
-    private Mutation<Activated> activate() {
-        return Mutation.of(transport, "inventoryActivate", Activated.class)
-                .with("inventoryItemId", Gid.of("InventoryItem", 1))
-                .with("locationId", Gid.of("Location", 1));
-    }
-
-    /** The answer was lost, the shop still works on it, and a repetition is refused for that. */
-    @Test
-    void mutationThatIsStillRunning_isAskedForAgain() {
-        server.status(504, "text/html", "")
-                .json("{\"data\":{\"inventoryActivate\":{\"inventoryLevel\":null,\"userErrors\":[{\"field\":null,"
-                        + "\"message\":\"Running\",\"code\":\"IDEMPOTENCY_CONCURRENT_REQUEST\"}]}}}")
-                .json("{\"data\":{\"inventoryActivate\":{\"inventoryLevel\":null,\"userErrors\":[]}}}");
-
-        assertThat(activate().run().data()).isPresent();
-        assertThat(server.server.getRequestCount()).isEqualTo(3);
-    }
-
-    @Test
-    void mutationWithKey_whoseAnswerWasLost_staysUnknownWhateverComesThen() {
-        server.status(502, "text/html", "").status(401, "text/html", "");
-
-        assertThatThrownBy(() -> activate().run())
-                .isInstanceOf(ShopifyException.OutcomeUnknown.class)
-                .hasMessage("The mutation had been sent before and may have been run [request-id r-401]")
-                .hasCauseInstanceOf(ShopifyException.Denied.class);
-    }
-
-    @Test
-    void mutationOfAnInternalServerError_leavesItsOutcomeUnknown() {
-        server.json("{\"errors\":[{\"message\":\"Internal error.\",\"extensions\":{\"code\":"
-                + "\"INTERNAL_SERVER_ERROR\"}}],\"data\":null}");
-
-        assertThatThrownBy(() -> tagsAdd().run()).isInstanceOf(ShopifyException.OutcomeUnknown.class);
-        assertThat(server.server.getRequestCount()).isEqualTo(1);
-    }
-
-    @Test
     void callOfAClosedShop_isCancelled() {
         transport.close();
 
         assertThatThrownBy(() -> shop().get())
                 .isInstanceOf(ShopifyException.Cancelled.class)
                 .hasMessage("The shop was closed");
-    }
-
-    record Activated(@Nullable Level inventoryLevel) {}
-
-    record Level(Gid id) {}
-
-    @Test
-    void tooManyRequests_waitsAsLongAsAsked_mutationsToo() {
-        server.server.enqueue(new MockResponse.Builder()
-                .code(429)
-                .setHeader("Retry-After", "2.5")
-                .setHeader("Content-Type", "application/json")
-                .body("{\"errors\":\"Exceeded 4 calls per second for api client.\"}")
-                .build());
-        server.json(TAGGED);
-
-        assertThat(tagsAdd().run().data()).isPresent();
-        assertThat(slept)
-                .singleElement()
-                .satisfies(pause -> assertThat(pause).isBetween(Duration.ofMillis(2500), Duration.ofMillis(2750)));
-        assertThat(transport.usage().throttled()).isEqualTo(1);
     }
 
     private static String throttled(double available) {
@@ -281,34 +128,10 @@ class TransportTest {
     }
 
     @Test
-    void socketClosedInTheMiddleOfAMutationsAnswer_leavesItsOutcomeUnknown() {
-        server.server.enqueue(new MockResponse.Builder()
-                .setHeader("Content-Type", "application/json")
-                .body(TAGGED)
-                .onResponseBody(new SocketEffect.CloseSocket())
-                .build());
-
-        assertThatThrownBy(() -> tagsAdd().run())
-                .isInstanceOf(ShopifyException.OutcomeUnknown.class)
-                .hasMessageContaining("the mutation had been sent and may have been run");
-        assertThat(server.server.getRequestCount()).isEqualTo(1);
-    }
-
-    @Test
     void halfAJsonObject_isUnreadable() {
         server.json(SHOP.substring(0, 40));
 
         assertThatThrownBy(() -> shop().get()).isInstanceOf(ShopifyException.Unreadable.class);
-    }
-
-    @Test
-    void serverThatIsNotThere_isUnreachableAndAMutationIsRetriedSafely() {
-        server.close();
-
-        assertThatThrownBy(() -> tagsAdd().run())
-                .isInstanceOf(ShopifyException.Unreachable.class)
-                .hasMessageContaining("No answer from");
-        assertThat(slept).hasSize(4);
     }
 
     @Test
@@ -430,52 +253,6 @@ class TransportTest {
 
         assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(thrown.get()).isInstanceOf(ShopifyException.Cancelled.class);
-    }
-
-    @Test
-    void listener_hearsOfEachCallOnceWithAllItsAttempts() {
-        List<CallEvent> heard = new ArrayList<>();
-        server.status(502, "text/html", "").json(SHOP).status(401, "text/html", "");
-
-        try (Transport observed =
-                transport(ShopConfig.at(server.endpoint(), TOKEN).listener(heard::add))) {
-            Query.ofRoot(observed, Data.class).get();
-            assertThatThrownBy(() -> Query.ofRoot(observed, Data.class).get())
-                    .isInstanceOf(ShopifyException.Denied.class);
-        }
-
-        CallEvent first = heard.get(0);
-        assertThat(first.rootFields()).containsExactly("shop");
-        assertThat(first.attempts()).isEqualTo(2);
-        assertThat(first.predictedCost()).isEqualTo(1);
-        assertThat(first.actualCost()).hasValue(1);
-        assertThat(first.bytes()).isEqualTo(SHOP.length());
-        assertThat(first.waited()).isEqualTo(slept.get(0));
-        assertThat(first.outcome()).isEqualTo(CallEvent.Outcome.ANSWERED);
-        assertThat(heard.get(1).outcome()).isEqualTo(CallEvent.Outcome.FAILED);
-        assertThat(heard.get(1).requestId()).isEqualTo("r-401");
-        assertThat(heard).hasSize(2).noneMatch(event -> event.toString().contains(TOKEN));
-    }
-
-    @Test
-    void flightRecorder_writesTheCallIntoARecording() throws Exception {
-        server.json(SHOP);
-        Path file = Files.createTempFile("calls", ".jfr");
-        try (Recording recording = new Recording();
-                Transport observed =
-                        transport(ShopConfig.at(server.endpoint(), TOKEN).listener(CallListener.flightRecorder()))) {
-            recording.enable("io.shopwright.Call");
-            recording.start();
-            Query.ofRoot(observed, Data.class).get();
-            recording.stop();
-            recording.dump(file);
-        }
-
-        assertThat(RecordingFile.readAllEvents(file))
-                .filteredOn(event -> event.getEventType().getName().equals("io.shopwright.Call"))
-                .singleElement()
-                .satisfies(event -> assertThat(event.getString("rootFields")).isEqualTo("shop"));
-        Files.delete(file);
     }
 
     @Test

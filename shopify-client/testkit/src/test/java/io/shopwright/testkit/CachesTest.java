@@ -9,19 +9,14 @@ import io.shopwright.client.Gid;
 import io.shopwright.client.Shop;
 import io.shopwright.client.ShopConfig;
 import io.shopwright.client.ShopifyException;
-import io.shopwright.client.batch.Batch;
 import io.shopwright.client.cache.CachePolicy;
 import io.shopwright.client.cache.CacheStats;
 import io.shopwright.client.cache.Caches;
 import io.shopwright.client.cache.Eviction;
 import io.shopwright.client.cache.Layer;
 import io.shopwright.client.cache.Values;
-import io.shopwright.client.query.Connection;
 import io.shopwright.client.query.Query;
-import io.shopwright.client.resource.Customers;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,76 +26,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Cached answers against the writes and the changes of a shop. */
-class CachesTest {
-    private static final Duration HOUR = Duration.ofHours(1);
-
-    private final SimulatedShop simulated = start("read_products");
-    private final Caches caches = Caches.create();
-    private final Shop shop = open(simulated, caches);
-    private final Shop others = Shop.open(ShopConfig.at(simulated.endpoint(), "all"));
-    private final String domain = simulated.endpoint().getAuthority();
-
-    private record Titled(Gid id, String title) {}
-
-    private record Changed(Titled product) {}
-
-    private record Node(Gid id) {}
-
-    private static SimulatedShop start(String... scopes) {
-        SimulatedShop shop = SimulatedShop.builder()
-                .plan(Plan.PLUS)
-                .clock(new HurriedClock(Instant.parse("2026-07-01T12:00:00Z")))
-                .accessToken("all", Scopes.all().toArray(new String[0]))
-                .accessToken("few", scopes)
-                .start();
-        shop.load(SampleShop.until(LocalDate.of(2026, 6, 30)));
-        return shop;
-    }
-
-    private static Shop open(SimulatedShop simulated, Caches caches) {
-        return Shop.open(ShopConfig.at(simulated.endpoint(), "all").caches(caches));
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
-        others.close();
-        caches.close();
-        simulated.close();
-    }
-
-    private Gid product(int place) {
-        return others.connection("products", Node.class)
-                .page()
-                .nodes()
-                .get(place)
-                .id();
-    }
-
-    private Query<Titled> titled(Gid id) {
-        return shop.object("product", Titled.class).with("id", id);
-    }
-
-    private void rename(Shop by, Gid id, String title) {
-        by.mutation("productUpdate", Changed.class)
-                .with("product", Map.of("id", id, "title", title))
-                .run();
-    }
-
-    private CacheStats stats(Layer layer) {
-        return caches.stats().get(layer);
-    }
-
-    private int asked(String rootField) {
-        return simulated.requests(rootField).size();
-    }
-
+/** Which answers are kept, for whom, and how much room they take. */
+class CachesTest extends CachesTestbed {
     @Test
     void secondRead_isServedWithoutRequest() {
         Gid id = product(0);
@@ -151,131 +82,6 @@ class CachesTest {
                 .isEqualTo("Simulated Shop");
         assertThat(asked("shop")).isEqualTo(1);
     }
-
-    @Test
-    void ownWrite_isSeenByEveryLaterRead() {
-        Gid id = product(0);
-        Connection<Titled> all = shop.connection("products", Titled.class);
-        String raw = "{ products(first: 50) { nodes { id title } } }";
-        for (String title : List.of("first", "second", "third")) {
-            titled(id).get();
-            all.page();
-            shop.document(raw, JsonNode.class).get();
-
-            rename(shop, id, title);
-
-            assertThat(titled(id).get().title()).isEqualTo(title);
-            assertThat(all.stream().map(Titled::title)).contains(title);
-            assertThat(shop.document(raw, JsonNode.class).get().toString()).contains(title);
-        }
-        assertThat(stats(Layer.PRODUCTS).invalidated()).isPositive();
-    }
-
-    @Test
-    void batchOfWrites_isSeenByEveryLaterRead() {
-        Gid a = product(0);
-        Gid b = product(1);
-        titled(a).get();
-        titled(b).get();
-
-        Batch.of(List.of(a, b).stream()
-                        .map(id -> shop.mutation("productUpdate", Changed.class)
-                                .with("product", Map.of("id", id, "title", "batched")))
-                        .toList())
-                .run();
-
-        assertThat(titled(a).get().title()).isEqualTo("batched");
-        assertThat(titled(b).get().title()).isEqualTo("batched");
-    }
-
-    @Test
-    void readThatAWriteOvertakes_isNotUsedAfterTheWrite() throws Exception {
-        Gid id = product(0);
-        String before =
-                others.object("product", Titled.class).with("id", id).get().title();
-        simulated.forgetRequests();
-        simulated.faults().next().rootField("product").latency(Duration.ofSeconds(2));
-        ExecutorService thread = Executors.newSingleThreadExecutor();
-        try {
-            Future<Titled> slow = thread.submit(() -> titled(id).get());
-            while (asked("product") == 0) {
-                Thread.onSpinWait();
-            }
-            rename(shop, id, "overtaken");
-
-            assertThat(titled(id).get().title()).isEqualTo("overtaken");
-            assertThat(slow.get().title()).isIn(before, "overtaken");
-            assertThat(titled(id).get().title()).isEqualTo("overtaken");
-        } finally {
-            thread.shutdownNow();
-        }
-    }
-
-    @Test
-    void writeWhoseOutcomeIsUnknown_isNotHiddenByTheCache() {
-        Gid id = product(0);
-        titled(id).get();
-        simulated.faults().next().rootField("productUpdate").lostReply();
-
-        assertThatThrownBy(() -> rename(shop, id, "perhaps")).isInstanceOf(ShopifyException.OutcomeUnknown.class);
-
-        assertThat(titled(id).get().title()).isEqualTo("perhaps");
-        rename(others, id, "later");
-        assertThat(titled(id).get().title()).isEqualTo("later");
-        assertThat(stats(Layer.PRODUCTS).bypassed()).isEqualTo(2);
-    }
-
-    @Test
-    void changeByOthers_isSeenOnceAWebhookTells() {
-        Gid changed = product(0);
-        Gid same = product(1);
-        titled(changed).get();
-        titled(same).get();
-        shop.connection("products", Titled.class).page();
-        rename(others, changed, "elsewhere");
-        simulated.forgetRequests();
-
-        caches.changed(domain, "products/update", changed);
-
-        assertThat(titled(changed).get().title()).isEqualTo("elsewhere");
-        assertThat(shop.connection("products", Titled.class).stream().map(Titled::title))
-                .contains("elsewhere");
-        titled(same).get();
-        assertThat(asked("product")).isEqualTo(1);
-        assertThat(asked("products")).isEqualTo(1);
-
-        caches.changed(domain, "products/update");
-        titled(same).get();
-        assertThat(asked("product")).isEqualTo(2);
-    }
-
-    @Test
-    void writesOfProducts_leaveCustomersAlone() {
-        Gid customer = new Customers(others).all().iterator().next().id();
-        Gid product = product(0);
-        Query<Node> read = shop.object("customer", Node.class).with("id", customer);
-        read.get();
-        simulated.forgetRequests();
-
-        rename(shop, product, "anew");
-        read.get();
-        assertThat(asked("customer")).isZero();
-
-        shop.mutation("tagsAdd", Tagged.class)
-                .with("id", customer)
-                .with("tags", List.of("vip"))
-                .run();
-        read.get();
-        assertThat(asked("customer")).isEqualTo(1);
-
-        caches.changed(domain, "orders/create");
-        read.get();
-        assertThat(asked("customer")).isEqualTo(2);
-    }
-
-    private record Tagged(List<Refusal> userErrors) {}
-
-    private record Refusal(String message) {}
 
     @Test
     void stampedeOf200Threads_sendsOneRequest() throws Exception {
@@ -383,34 +189,6 @@ class CachesTest {
             assertThat(stats.refreshes()).isPositive();
             assertThat(stats.misses()).isEqualTo(1);
         }
-    }
-
-    @Test
-    void searchSoonAfterAWrite_isNotKept() {
-        Gid id = product(0);
-        Connection<Titled> search = shop.connection("products", Titled.class).with("query", "title:sought");
-        simulated.faults().next().rootField("productUpdate").searchLag(Duration.ofHours(10));
-        rename(shop, id, "sought");
-        assertThat(search.page().nodes()).isEmpty();
-
-        simulated.time().advance(Duration.ofHours(11));
-
-        assertThat(search.page().nodes()).hasSize(1);
-    }
-
-    @Test
-    void workInTheBackground_isAskedForEachTimeAndDropsWhatItMayHaveChanged() {
-        Gid id = product(0);
-        titled(id).get();
-        simulated.forgetRequests();
-        String poll = "{ bulkOperations(first: 1) { nodes { id status } } }";
-
-        shop.document(poll, JsonNode.class).get();
-        shop.document(poll, JsonNode.class).get();
-        titled(id).get();
-
-        assertThat(asked("bulkOperations")).isEqualTo(2);
-        assertThat(asked("product")).isEqualTo(1);
     }
 
     @Test
