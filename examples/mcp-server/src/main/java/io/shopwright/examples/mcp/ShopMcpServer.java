@@ -83,7 +83,8 @@ public final class ShopMcpServer {
     }
 
     private static void serveStdio(CommandLine options, PrintStream protocol) throws IOException, InterruptedException {
-        // Calls at once. The SDK drops a reply that waits 100 ms for those of other threads to be queued; few threads do.
+        // Calls at once. The SDK drops a reply that waits 100 ms for those of other threads to be queued; few threads
+        // do.
         System.setProperty("reactor.schedulers.defaultBoundedElasticSize", "8");
         try (ServedShop served = ServedShop.open(options, System.getenv())) {
             Conversation conversation = new Conversation(System.in, protocol);
