@@ -83,14 +83,11 @@ public final class ShopMcpServer {
     }
 
     private static void serveStdio(CommandLine options, PrintStream protocol) throws IOException, InterruptedException {
-        // Calls at once. The SDK drops a reply that waits 100 ms for those of other threads to be queued; few threads
-        // do.
-        System.setProperty("reactor.schedulers.defaultBoundedElasticSize", "8");
         try (ServedShop served = ServedShop.open(options, System.getenv())) {
             Conversation conversation = new Conversation(System.in, protocol);
             McpSyncServer server = ToolServer.build(
-                    McpServer.sync(new StdioServerTransportProvider(
-                            ToolServer.MAPPER, conversation.input(), conversation.output())),
+                    McpServer.sync(new OneByOne(new StdioServerTransportProvider(
+                            ToolServer.MAPPER, conversation.input(), conversation.output()))),
                     tools(served.shop(), options));
             conversation.run();
             server.closeGracefully();
