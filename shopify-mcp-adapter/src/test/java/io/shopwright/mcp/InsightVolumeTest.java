@@ -29,10 +29,10 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every tool that asks the insights over a year of orders, about as many as the property {@code shopwright.orders} says,
- * 1,000 unless it is set: no answer is too large for a model, the rows are whole, and it says what it rests on.
+ * 10,000 unless it is set: no answer is too large for a model, the rows are whole, and it says what it rests on.
  */
 class InsightVolumeTest {
-    private static final int ORDERS = Integer.getInteger("shopwright.orders", 1_000);
+    private static final int ORDERS = Integer.getInteger("shopwright.orders", 10_000);
     private static final int PRODUCTS = 40;
     private static final int DAYS = 365;
     private static final LocalDate END = LocalDate.of(2026, 6, 30);

@@ -149,7 +149,7 @@ final class Exchange {
             Duration wait = envelope.cost().map(Exchange::untilAffordable).orElse(Duration.ofSeconds(1));
             return new Failed(
                     new ShopifyException.Throttled(
-                            "The shop lets the call in after " + wait + " at the earliest: "
+                            "The shop lets the call in after " + wait.toMillis() / 1e3 + " s at the earliest: "
                                     + Failures.text(envelope.errors()),
                             envelope.requestId(),
                             wait),
