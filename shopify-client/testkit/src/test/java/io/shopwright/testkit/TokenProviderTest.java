@@ -29,6 +29,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -49,13 +50,26 @@ class TokenProviderTest {
     private final AppCredentials app = AppCredentials.of("app-1", "secret-1");
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicBoolean down = new AtomicBoolean();
+
+    /** What a renewal waits for. */
+    private volatile CountDownLatch gate = new CountDownLatch(0);
+
     private final SignIn signIn = SignIn.of(app).clock(clock).at(domain -> {
         asked.incrementAndGet();
+        passGate();
         // Port 1 of this machine takes no connections.
         return down.get() ? URI.create("http://127.0.0.1:1/") : simulated.endpoint();
     });
     private final TokenStore store = new MemoryTokenStore();
     private final TokenProvider tokens = TokenProvider.refreshing(signIn, DOMAIN, store);
+
+    private void passGate() {
+        try {
+            assertThat(gate.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the renewal itself shall notice
+        }
+    }
 
     /** The store, for tests to change a part of. */
     private class Store implements TokenStore {
@@ -167,7 +181,12 @@ class TokenProviderTest {
         name(tokens);
         clock.advance(Duration.ofMinutes(56));
 
-        List<String> given = atOnce(tokens::accessToken);
+        gate = new CountDownLatch(1);
+        List<String> given = atOnce(() -> {
+            String token = tokens.accessToken();
+            gate.countDown(); // by one that did not wait for the renewal
+            return token;
+        });
 
         assertThat(asked).hasValue(1);
         assertThat(given).contains(first.accessToken());
